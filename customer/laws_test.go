@@ -1,0 +1,21 @@
+package customer_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/servicequality/servicequality/customer"
+	"github.com/servicequality/servicequality/internal/enum/enumtest"
+)
+
+func TestLawEnumsAreTheirNames(t *testing.T) {
+	enumtest.Test(t, customer.Types, customer.ParseType, unknown)
+}
+
+func unknown(err error) (typ, input string, allowed []string, ok bool) {
+	e, ok := errors.AsType[*customer.UnknownError](err)
+	if !ok {
+		return "", "", nil, false
+	}
+	return e.Type, e.Input, e.Allowed, true
+}

@@ -1,0 +1,21 @@
+package satisfaction_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/servicequality/servicequality/internal/enum/enumtest"
+	"github.com/servicequality/servicequality/satisfaction"
+)
+
+func TestLawEnumsAreTheirNames(t *testing.T) {
+	enumtest.Test(t, satisfaction.Dimensions, satisfaction.ParseDimension, unknown)
+}
+
+func unknown(err error) (typ, input string, allowed []string, ok bool) {
+	e, ok := errors.AsType[*satisfaction.UnknownError](err)
+	if !ok {
+		return "", "", nil, false
+	}
+	return e.Type, e.Input, e.Allowed, true
+}
