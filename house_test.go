@@ -1,8 +1,10 @@
 package servicequality_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"go/ast"
 	"go/importer"
 	"go/parser"
@@ -136,13 +138,12 @@ func libraryFolders() ([]string, error) {
 // goList asks the go command about packages and where their compiled types are.
 func (h *building) goList(args ...string) error {
 	cmd := exec.Command("go", append([]string{"list", "-export", "-json"}, args...)...)
-	var stderr strings.Builder
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	if err != nil {
-		return &exec.Error{Name: "go list: " + stderr.String(), Err: err}
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("%w\n%s", err, &stderr)
 	}
-	for dec := json.NewDecoder(strings.NewReader(string(out))); dec.More(); {
+	for dec := json.NewDecoder(&stdout); dec.More(); {
 		var l listed
 		if err := dec.Decode(&l); err != nil {
 			return err
