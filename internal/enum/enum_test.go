@@ -1,6 +1,7 @@
 package enum_test
 
 import (
+	"database/sql/driver"
 	"errors"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/servicequality/servicequality/internal/enum"
+	"github.com/servicequality/servicequality/internal/enum/enumtest"
 )
 
 type colour uint8
@@ -23,6 +25,26 @@ var colours = enum.Table[colour]{
 		{Name: "red", English: "Red", Hans: "红色", Hant: "紅色"},
 		{Name: "green", English: "Green", Hans: "绿色", Hant: "綠色"},
 	},
+}
+
+func allColours() []colour                     { return colours.All() }
+func parseColour(s string) (colour, error)     { return colours.Parse(s) }
+func (c colour) String() string                { return colours.String(c) }
+func (c colour) Label(tag language.Tag) string { return colours.Label(c, tag) }
+func (c colour) MarshalText() ([]byte, error)  { return colours.MarshalText(c) }
+func (c *colour) UnmarshalText(b []byte) error { return colours.UnmarshalText(c, b) }
+func (c colour) Value() (driver.Value, error)  { return colours.Value(c) }
+func (c *colour) Scan(src any) error           { return colours.Scan(c, src) }
+
+// The table keeps the laws that every enum of the family is held to.
+func TestTable(t *testing.T) {
+	enumtest.Test(t, allColours, parseColour, func(err error) (string, string, []string, bool) {
+		e, ok := errors.AsType[*unknownError](err)
+		if !ok {
+			return "", "", nil, false
+		}
+		return e.Type, e.Input, e.Allowed, true
+	})
 }
 
 // A long input, and one that is no text, is shown without harm to a log.

@@ -129,6 +129,10 @@ func (f family[E, P]) roundTrips(t *testing.T) {
 		column(t, e, sql.Null[E]{V: e, Valid: true})
 	}
 	column(t, E(0), sql.Null[E]{})
+	e := f.all()[0]
+	if err := P(&e).Scan(nil); err != nil || e != 0 {
+		t.Errorf("Scan(nil) = %v, %v, want it unset", e, err)
+	}
 }
 
 // column stores e and reads it back as text and as bytes.
