@@ -9,7 +9,9 @@ import (
 )
 
 func TestLawEnumsAreTheirNames(t *testing.T) {
-	enumtest.Test(t, complaint.Steps, complaint.ParseStep, unknown)
+	enumtest.Test(t, unknown, complaint.ParseStep, complaint.Steps,
+		complaint.StepThank, complaint.StepAppreciate, complaint.StepApologise, complaint.StepPromise,
+		complaint.StepGather, complaint.StepCorrect, complaint.StepCheck, complaint.StepPrevent)
 }
 
 func unknown(err error) (typ, input string, allowed []string, ok bool) {

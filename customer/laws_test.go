@@ -9,7 +9,8 @@ import (
 )
 
 func TestLawEnumsAreTheirNames(t *testing.T) {
-	enumtest.Test(t, customer.Types, customer.ParseType, unknown)
+	enumtest.Test(t, unknown, customer.ParseType, customer.Types,
+		customer.Hurried, customer.Deliberate, customer.Hesitant, customer.Assertive)
 }
 
 func unknown(err error) (typ, input string, allowed []string, ok bool) {

@@ -9,7 +9,8 @@ import (
 )
 
 func TestLawEnumsAreTheirNames(t *testing.T) {
-	enumtest.Test(t, etiquette.Severities, etiquette.ParseSeverity, unknown)
+	enumtest.Test(t, unknown, etiquette.ParseSeverity, etiquette.Severities,
+		etiquette.Info, etiquette.Warning, etiquette.Error)
 }
 
 func unknown(err error) (typ, input string, allowed []string, ok bool) {

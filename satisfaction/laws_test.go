@@ -9,7 +9,9 @@ import (
 )
 
 func TestLawEnumsAreTheirNames(t *testing.T) {
-	enumtest.Test(t, satisfaction.Dimensions, satisfaction.ParseDimension, unknown)
+	enumtest.Test(t, unknown, satisfaction.ParseDimension, satisfaction.Dimensions,
+		satisfaction.Reliability, satisfaction.Responsiveness, satisfaction.Assurance, satisfaction.Empathy,
+		satisfaction.Tangibles)
 }
 
 func unknown(err error) (typ, input string, allowed []string, ok bool) {

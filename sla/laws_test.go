@@ -9,7 +9,9 @@ import (
 )
 
 func TestLawEnumsAreTheirNames(t *testing.T) {
-	enumtest.Test(t, sla.Metrics, sla.ParseMetric, unknown)
+	enumtest.Test(t, unknown, sla.ParseMetric, sla.Metrics,
+		sla.FirstResponse, sla.NextResponse, sla.PeriodicUpdate, sla.PausableUpdate, sla.RequesterWait,
+		sla.AgentWork, sla.Resolution, sla.FollowUp, sla.PromiseKeeping, sla.Readiness)
 }
 
 func unknown(err error) (typ, input string, allowed []string, ok bool) {

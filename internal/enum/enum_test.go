@@ -38,13 +38,14 @@ func (c *colour) Scan(src any) error           { return colours.Scan(c, src) }
 
 // The table keeps the laws that every enum of the family is held to.
 func TestTable(t *testing.T) {
-	enumtest.Test(t, allColours, parseColour, func(err error) (string, string, []string, bool) {
+	unknown := func(err error) (string, string, []string, bool) {
 		e, ok := errors.AsType[*unknownError](err)
 		if !ok {
 			return "", "", nil, false
 		}
 		return e.Type, e.Input, e.Allowed, true
-	})
+	}
+	enumtest.Test(t, unknown, parseColour, allColours, 1, 2)
 }
 
 // A long input, and one that is no text, is shown without harm to a log.

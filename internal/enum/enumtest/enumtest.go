@@ -12,6 +12,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -42,13 +43,17 @@ type (
 // Unknown takes the package's UnknownError apart; ok is false for another error.
 type Unknown func(error) (typ, input string, allowed []string, ok bool)
 
-// Test proves the four laws of an enum, one subtest each, from its lister, its
-// parser and its package's error.
-func Test[E Enum, P Pointer[E]](t *testing.T, all func() []E, parse func(string) (E, error), unknown Unknown) {
+// Test proves the laws of an enum, one subtest each: from its parser, its lister,
+// its package's error, and all its constants in their order.
+func Test[E Enum, P Pointer[E]](t *testing.T, unknown Unknown, parse func(string) (E, error), all func() []E, constants ...E) {
 	t.Helper()
 	f := family[E, P]{all, parse, unknown}
 	t.Run(typeName[E](), func(t *testing.T) {
+		if diff := cmp.Diff(constants, all()); diff != "" {
+			t.Errorf("the list is not that of the constants (-constants +list):\n%s", diff)
+		}
 		t.Run("names", f.names)
+		t.Run("texts", f.texts)
 		t.Run("round trips", f.roundTrips)
 		t.Run("refusals", f.refusals)
 		t.Run("labels", f.labels)
@@ -90,6 +95,43 @@ func (f family[E, P]) names(t *testing.T) {
 	clear(all)
 	if diff := cmp.Diff(want, f.all()); diff != "" {
 		t.Errorf("writing to the list changed the enum (-want +got):\n%s", diff)
+	}
+}
+
+var update = flag.Bool("update-enums", false, "write the texts of the enums to testdata/enums.txt")
+
+// texts: what is stored and what people read stands in testdata/enums.txt, a
+// line per value, so that a change of either is meant and can be read over.
+func (f family[E, P]) texts(t *testing.T) {
+	const file = "testdata/enums.txt"
+	var got []string
+	for _, e := range f.all() {
+		got = append(got, fmt.Sprintf("%s %d %s: %s / %s / %s\n", typeName[E](), e, e,
+			e.Label(language.English), e.Label(language.SimplifiedChinese), e.Label(language.TraditionalChinese)))
+	}
+	data, err := os.ReadFile(file)
+	if err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
+	}
+	var want, others []string
+	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, typeName[E]()+" ") {
+			want = append(want, line)
+		} else {
+			others = append(others, line)
+		}
+	}
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(strings.Join(append(others, got...), "")), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%s has other texts; if the change is meant, run this test with -update-enums (-locked +now):\n%s", file, diff)
 	}
 }
 
