@@ -1,0 +1,2 @@
+// Package report says how well promises of time were kept.
+package report
