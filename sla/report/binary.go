@@ -132,8 +132,10 @@ func (r *reader) bytes(n uint64) []byte {
 func (r *reader) number(most uint64) uint64 {
 	n, size := binary.Uvarint(r.data[r.pos:])
 	switch {
-	case size <= 0:
-		r.fail("no number", "a varint of 64 bits")
+	case size == 0:
+		r.fail("the end", "a number")
+	case size < 0:
+		r.fail("a number of more than 64 bits", "at most "+number(most))
 	case size > 1 && r.data[r.pos+size-1] == 0:
 		r.fail("a number with idle bytes", "its shortest form")
 	case n > most:

@@ -10,22 +10,24 @@ import (
 // MarshalJSON gives the canonical JSON form: tallies of the same records give the
 // same bytes. The error is always nil.
 //
-//	{"version":1,"cells":[{
-//	  "key":{"metric":"first-response","channel":"chat"},
-//	  "met":2,"missed":1,"open_breached":1,
-//	  "business":{"min":"20s","max":"4m","sum":"5m20s","buckets":[[1233,1],[1289,1],[1356,1]]},
-//	  "wall":{...}}]}
+//	{"version":1,"cells":[
+//	  {"key":{"metric":"first-response","channel":"chat"},
+//	   "met":1,
+//	   "open_breached":1,
+//	   "business":{"min":"20s","max":"20s","sum":"20s","buckets":[[1052,1]]},
+//	   "wall":{"min":"20s","max":"20s","sum":"20s","buckets":[[1052,1]]}}]}
 //
-// Cells come in the order of their keys; what is empty or 0 is left out.
-// A bucket is given as its number, from 0 to 2050, and its count; see [Spread] for
-// what the numbers mean.
+// Cells come in the order of their keys, without white space; what is empty or 0
+// is left out. A bucket is given as its number, from 0 to 2050, and its count:
+// see [Bucket].
 func (t Tally) MarshalJSON() ([]byte, error) { return json.Marshal(t.state()) }
 
 // UnmarshalJSON makes t the tally that MarshalJSON wrote, in place of what it was.
 // White space, the order of fields and the way characters are escaped are free,
-// so that data may pass through a database or another program. Everything else
-// is as in [Tally.UnmarshalBinary]: fields that are unknown, stand twice or in
-// capitals, and states that no records lead to, are a [*ValueError], and t is as before.
+// so that data may pass through a database or another program, and a 0 may be
+// written out. Fields that are unknown, stand twice or in capitals, and a state that
+// no records lead to, are a [*ValueError], and t is as before. For what that
+// proves, and what memory it needs, see [Tally.UnmarshalBinary].
 func (t *Tally) UnmarshalJSON(data []byte) error {
 	var s tallyState
 	dec := json.NewDecoder(bytes.NewReader(data))

@@ -50,8 +50,8 @@ func Objectives() []Objective {
 	}
 }
 
-// Verdict says whether an objective was reached, and by which figure.
-type Verdict struct {
+// Judgement says whether an objective was reached, and by which figure.
+type Judgement struct {
 	// Reached says that the figure is on the right side of the bound or at it. It
 	// was compared exactly, before any rounding.
 	Reached bool
@@ -66,9 +66,9 @@ type Verdict struct {
 
 // Judge compares the clocks of o's metric in t with the bound. Fewer of them than
 // o.Volume, or none, are a [*NotEnoughError].
-func (o Objective) Judge(t *Tally) (Verdict, error) {
+func (o Objective) Judge(t *Tally) (Judgement, error) {
 	if err := o.faults().under("objective"); err != nil {
-		return Verdict{}, err
+		return Judgement{}, err
 	}
 	c := o.cell(t)
 	switch o.Measure {
@@ -80,23 +80,23 @@ func (o Objective) Judge(t *Tally) (Verdict, error) {
 	return o.judgeRatio(o.ratio(c))
 }
 
-func (o Objective) judgeRatio(got Ratio) (Verdict, error) {
+func (o Objective) judgeRatio(got Ratio) (Judgement, error) {
 	if err := o.enough(got.Den); err != nil {
-		return Verdict{}, err
+		return Judgement{}, err
 	}
 	order, _ := got.Compare(o.Ratio)
 	if o.Measure == RepeatContact {
 		order = -order
 	}
-	return Verdict{Reached: order >= 0, Ratio: got, Volume: got.Den}, nil
+	return Judgement{Reached: order >= 0, Ratio: got, Volume: got.Den}, nil
 }
 
-func (o Objective) judgeMean(s *Spread) (Verdict, error) {
+func (o Objective) judgeMean(s *Spread) (Judgement, error) {
 	if err := o.enough(s.n); err != nil {
-		return Verdict{}, err
+		return Judgement{}, err
 	}
 	mean, _ := s.Mean()
-	return Verdict{Reached: s.compareMean(o.Time) <= 0, Mean: mean, Volume: s.n}, nil
+	return Judgement{Reached: s.compareMean(o.Time) <= 0, Mean: mean, Volume: s.n}, nil
 }
 
 // cell merges all cells of o's metric.

@@ -53,7 +53,7 @@ func TestObjectiveAtTheBound(t *testing.T) {
 	for _, tt := range tests {
 		o := report.Objective{Metric: sla.FirstResponse, Measure: tt.measure, Time: 2 * time.Minute}
 		got, err := o.Judge(tt.tally)
-		want := report.Verdict{Reached: tt.reached, Mean: tt.mean, Volume: tt.tally.Records()}
+		want := report.Judgement{Reached: tt.reached, Mean: tt.mean, Volume: tt.tally.Records()}
 		if err != nil || got != want {
 			t.Errorf("%s: %+v, %v, want %+v", tt.why, got, err, want)
 		}

@@ -28,8 +28,11 @@ func (s *cellState) faults() faults {
 		f.add("earlier_breach", number(s.EarlierBreach), "at most "+number(s.records()))
 	}
 	finished := s.Met + s.Missed
-	if !s.Contacts.possible(finished) || s.Contacts.Cases > 0 && s.Key.Metric > 0 && s.Key.Metric != sla.Resolution {
-		f.add("contacts", fmt.Sprintf("%+v", s.Contacts), fmt.Sprintf("those of %d finished cases", finished))
+	if !s.Contacts.possible(finished) {
+		f.add("contacts", s.Contacts.String(), fmt.Sprintf("those of %d finished cases", finished))
+	}
+	if s.Contacts.Cases > 0 && s.Key.Metric > 0 && s.Key.Metric != sla.Resolution {
+		f.add("contacts", s.Contacts.String(), "none on "+s.Key.Metric.String())
 	}
 	f.include("business", s.Business.faults(finished))
 	f.include("wall", s.Wall.faults(finished))
@@ -47,6 +50,10 @@ func (c contacts) possible(finished uint64) bool {
 	}
 	more := c.Cases - c.First
 	return c.Total >= c.First+2*more && c.Total <= c.First+MaxContacts*more
+}
+
+func (c contacts) String() string {
+	return fmt.Sprintf("%d first of %d cases, %d contacts", c.First, c.Cases, c.Total)
 }
 
 // exceeds reports whether s has a longer time than o, as the business times of a

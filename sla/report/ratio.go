@@ -14,7 +14,10 @@ import (
 // Ratio, it says that there is no data, which is neither 0 % nor 100 %.
 //
 // 1/2 and 2/4 are the same number but not equal by ==: use Compare.
-type Ratio struct{ Num, Den uint64 }
+type Ratio struct {
+	Num uint64 // the part; more than Den only in a burn rate above 1
+	Den uint64 // the whole; 0 when there is no data
+}
 
 // Percent gives n out of a hundred.
 func Percent(n uint64) Ratio { return Ratio{n, 100} }

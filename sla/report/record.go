@@ -12,16 +12,22 @@ const MaxContacts = 100
 
 // Record is what a tally needs to know of one clock.
 //
-// Business and Wall are the two times that passed from its start to its stop:
-// the time that counted, in business hours and without pauses, and the time that
-// the customer saw pass. Neither is negative, nor is Business longer than Wall.
 // Only the times of finished clocks, [Met] or [Missed], are tallied: those of an
 // open clock are not over, and would pull every mean and quantile down.
 type Record struct {
+	// Key says which cell counts the record. Its Metric must be set.
 	Key
-	Outcome  Outcome
+
+	// Outcome is how the clock ended or stands. It must be set.
+	Outcome Outcome
+
+	// Business is the time that counted from the start of the clock to its stop:
+	// without pauses, and in business hours if its target has any. It is 0 or more.
 	Business time.Duration
-	Wall     time.Duration
+
+	// Wall is the whole time from the start of the clock to its stop, as the
+	// customer saw it pass. It is never less than Business.
+	Wall time.Duration
 
 	// EarlierBreach says that the clock had broken an earlier target before it was
 	// given a longer one. Its Outcome is that of the last target; this keeps the

@@ -88,7 +88,10 @@ func (s *Spread) ranked(k uint64) time.Duration {
 // m is the highest number within one percent of Low, and High the highest that m
 // is within one percent of. The last, number 2050, ends with [time.Duration], at
 // 292 years.
-type Bucket struct{ Low, High time.Duration }
+type Bucket struct {
+	Low  time.Duration // the least time that falls into it
+	High time.Duration // the greatest
+}
 
 // Buckets gives each bucket that is not empty with the number of times in it, in
 // rising order: what a chart of the distribution is drawn from.

@@ -47,25 +47,24 @@ func (w wide) big() *big.Int {
 	return n.Lsh(n, 64).Or(n, new(big.Int).SetUint64(w.lo))
 }
 
-// String gives w as hours and the rest as time.Duration prints it, without the
-// zero seconds of whole minutes: "1h30m", "50000000h", "1.5s", "0s". From 2^64
-// hours on, which no sum comes near, it gives the nanoseconds.
+// String gives w as a [time.Duration] prints, but for zeros at the end, and for
+// any number of hours: "1h30m", "50000000h", "2h0m1.5s", "0s". From 2^64 hours on,
+// which no sum comes near, it gives the nanoseconds.
 func (w wide) String() string {
 	if w.hi >= uint64(time.Hour) {
 		return w.big().String() + "ns"
 	}
 	hours, rest := bits.Div64(w.hi, w.lo, uint64(time.Hour))
-	var head, tail string
+	text := time.Duration(rest).String()
 	if hours > 0 {
-		head = number(hours) + "h"
+		text = number(hours) + strings.TrimPrefix((time.Hour+time.Duration(rest)).String(), "1")
 	}
-	if rest > 0 || hours == 0 {
-		tail = time.Duration(rest).String()
+	for _, zeros := range []string{"m0s", "h0m"} {
+		if strings.HasSuffix(text, zeros) {
+			text = text[:len(text)-2]
+		}
 	}
-	if whole, ok := strings.CutSuffix(tail, "m0s"); ok {
-		tail = whole + "m"
-	}
-	return head + tail
+	return text
 }
 
 // MarshalText gives w as String does.
