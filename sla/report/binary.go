@@ -33,10 +33,11 @@ func (t Tally) MarshalBinary() ([]byte, error) {
 }
 
 // UnmarshalBinary makes t the tally that MarshalBinary wrote, in place of what it
-// was. It accepts exactly the bytes that some tally gives; anything else is a
-// [*ValueError], and t is as before. That is a check of form, not a seal: who
-// changes a stored tally into another possible one is not found out. It needs
-// memory in proportion to the data, whatever counts the data claim.
+// was. It accepts only what MarshalBinary gives again, to the byte, and only
+// figures that do not contradict each other; anything else is a [*ValueError], and t
+// is as before. That finds damage, but is no seal: who changes a stored tally
+// with care is not found out. It needs memory in proportion to the data, whatever
+// counts the data claim.
 func (t *Tally) UnmarshalBinary(data []byte) error {
 	r := reader{data: data}
 	s, err := r.tally()

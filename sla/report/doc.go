@@ -88,8 +88,8 @@
 //     one tally that saw them all; empty tallies change nothing, and the tally that
 //     was merged stays as it was.
 //   - Stored tallies come back: both forms give the same tally back; bytes are
-//     accepted only if they are exactly the form of some tally; anything else is
-//     refused with a typed error and changes nothing.
+//     accepted only if the tally they give has exactly these bytes; anything else
+//     is refused with a typed error and changes nothing.
 //   - The counts add up: outcomes, earlier breaches, contacts, attainment, times and
 //     histograms of each cell and of the total are those of the list of records.
 //   - Sums are exact: least, greatest, sum and mean are those of math/big.

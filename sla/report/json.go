@@ -25,8 +25,8 @@ func (t Tally) MarshalJSON() ([]byte, error) { return json.Marshal(t.state()) }
 // UnmarshalJSON makes t the tally that MarshalJSON wrote, in place of what it was.
 // White space, the order of fields and the way characters are escaped are free,
 // so that data may pass through a database or another program, and a 0 may be
-// written out. Fields that are unknown, stand twice or in capitals, and a state that
-// no records lead to, are a [*ValueError], and t is as before. For what that
+// written out. Fields that are unknown, stand twice or in capitals, and figures that
+// contradict each other, are a [*ValueError], and t is as before. For what that
 // proves, and what memory it needs, see [Tally.UnmarshalBinary].
 func (t *Tally) UnmarshalJSON(data []byte) error {
 	var s tallyState

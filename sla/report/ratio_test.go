@@ -3,6 +3,7 @@ package report_test
 import (
 	"math"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -57,6 +58,32 @@ func TestRatioCompare(t *testing.T) {
 			t.Fatalf("%v compared with %v = %d, %v", a, b, got, ok)
 		}
 	})
+}
+
+// The k-th of n sorted times, k = q x n rounded up, and at least 1.
+func TestQuantileRank(t *testing.T) {
+	tests := []struct {
+		q    report.Ratio
+		want time.Duration // of 1, 2, 3, 4 ns
+	}{
+		{report.Percent(0), 1},
+		{report.Percent(1), 1},
+		{report.Percent(25), 1},
+		{report.Percent(26), 2},
+		{report.Percent(50), 2},
+		{report.Percent(51), 3},
+		{report.Percent(75), 3},
+		{report.Percent(76), 4},
+		{report.Percent(100), 4},
+		{report.Ratio{Num: math.MaxUint64 / 2, Den: math.MaxUint64}, 2},
+		{report.Ratio{Num: math.MaxUint64/2 + 1, Den: math.MaxUint64}, 3},
+	}
+	spread := spreadOf(t, 4, 2, 3, 1)
+	for _, tt := range tests {
+		if got, err := spread.Quantile(tt.q); err != nil || got != tt.want {
+			t.Errorf("Quantile(%v) = %v, %v, want %v", tt.q, got, err, tt.want)
+		}
+	}
 }
 
 func TestQuantileRefuses(t *testing.T) {

@@ -6,8 +6,8 @@ import "fmt"
 const version = 1
 
 // A state is what both stored forms say, in the order in which they say it. A
-// tally gives its state, and only a state that some records could have led to
-// gives a tally back.
+// tally gives its state, and a state that does not contradict itself gives a
+// tally back.
 type (
 	tallyState struct {
 		Version int         `json:"version"`
@@ -68,8 +68,8 @@ func (s *Spread) state() spreadState {
 	return state
 }
 
-// tally is the tally that has this state. Of a state that no records lead to it
-// says what is wrong with the first cell that shows it.
+// tally is the tally that has this state. If the state contradicts itself, tally
+// says all that is wrong with the first cell that does.
 func (s tallyState) tally() (*Tally, error) {
 	if s.Version != version {
 		return nil, &ValueError{Place: "version", Got: fmt.Sprint(s.Version), Want: fmt.Sprint(version)}

@@ -6,10 +6,11 @@ import (
 	"github.com/servicequality/servicequality/sla"
 )
 
-// What is restored has to be a state that records can have led to. This file
-// says why one is not.
+// What is restored must not contradict itself: counts add up, every time lies in
+// its bucket, the sum between what the buckets allow. That finds damage and
+// careless changes; it is no proof that records with these figures exist.
 
-// faults says why no records can have led to s.
+// faults says where s contradicts itself.
 func (s *cellState) faults() faults {
 	var f faults
 	f.include("key", s.Key.faults())
@@ -28,7 +29,7 @@ func (s *cellState) faults() faults {
 		f.add("earlier_breach", number(s.EarlierBreach), "at most "+number(s.records()))
 	}
 	finished := s.Met + s.Missed
-	if !s.Contacts.possible(finished) {
+	if !s.Contacts.fit(finished) {
 		f.add("contacts", s.Contacts.String(), fmt.Sprintf("those of %d finished cases", finished))
 	}
 	if s.Contacts.Cases > 0 && s.Key.Metric > 0 && s.Key.Metric != sla.Resolution {
@@ -42,9 +43,9 @@ func (s *cellState) faults() faults {
 	return f
 }
 
-// possible reports whether at most so many cases can have such contacts: one for
+// fit reports whether at most so many cases can have such contacts: one for
 // each that was solved at the first, 2 to MaxContacts for each other.
-func (c contacts) possible(finished uint64) bool {
+func (c contacts) fit(finished uint64) bool {
 	if c.Cases > finished || c.First > c.Cases {
 		return false
 	}
@@ -62,7 +63,7 @@ func (s *spreadState) exceeds(o *spreadState) bool {
 	return s.Min.compare(o.Min) > 0 || s.Max.compare(o.Max) > 0 || s.Sum.compare(o.Sum) > 0
 }
 
-// faults says why no n times can have led to s.
+// faults says where s contradicts itself or the number of finished clocks.
 func (s *spreadState) faults(n uint64) faults {
 	var f faults
 	counted, bad := s.count()
