@@ -3,6 +3,7 @@ package report_test
 import (
 	"math"
 	"math/rand"
+	"slices"
 	"testing"
 	"time"
 
@@ -42,6 +43,7 @@ type plain struct {
 	sum         time.Duration
 }
 
+// BenchmarkAdd counts finished clocks, beside a plain loop over the same records.
 func BenchmarkAdd(b *testing.B) {
 	records := desk(100_000)
 	b.Run("tally", func(b *testing.B) {
@@ -72,6 +74,36 @@ func BenchmarkAdd(b *testing.B) {
 				c.missed++
 			}
 			c.sum += r.Wall
+		}
+	})
+}
+
+// BenchmarkQuantile asks for four quantiles of the same 100,000 times.
+func BenchmarkQuantile(b *testing.B) {
+	records := desk(100_000)
+	percents := []uint64{50, 90, 95, 99}
+	b.Run("tally", func(b *testing.B) {
+		var t report.Tally
+		for _, r := range records {
+			_ = t.Add(r)
+		}
+		waits := t.Total().Wall()
+		for b.Loop() {
+			for _, p := range percents {
+				_, _ = waits.Quantile(report.Percent(p))
+			}
+		}
+	})
+	b.Run("sorted list", func(b *testing.B) {
+		for b.Loop() {
+			times := make([]time.Duration, len(records))
+			for i, r := range records {
+				times[i] = r.Wall
+			}
+			slices.Sort(times)
+			for _, p := range percents {
+				_ = times[len(times)*int(p)/100]
+			}
 		}
 	})
 }

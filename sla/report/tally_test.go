@@ -192,3 +192,22 @@ func TestCellAtWorst(t *testing.T) {
 		t.Errorf("a full cell has %d bytes, stored %d", used, len(data))
 	}
 }
+
+// A histogram makes room for several buckets at a time.
+func TestNewBucketsSeldomAllocate(t *testing.T) {
+	if racing {
+		t.Skip("the race detector allocates")
+	}
+	r := report.Record{Key: report.Key{Metric: sla.FirstResponse}, Outcome: report.Met}
+	all := lows()
+	n := testing.AllocsPerRun(5, func() {
+		var tally report.Tally
+		for _, low := range all {
+			r.Business, r.Wall = time.Duration(low), time.Duration(low)
+			_ = tally.Add(r)
+		}
+	})
+	if n > 200 {
+		t.Errorf("%v allocations for all %d buckets, twice", n, len(all))
+	}
+}
