@@ -86,6 +86,21 @@ func ExampleTally_Merge() {
 	// Output: true 3/4
 }
 
+// Cells come in the order of their keys, whatever the order of the records was.
+func ExampleTally_All() {
+	var tally report.Tally
+	for _, channel := range []string{"phone", "chat", "phone", "mail"} {
+		_ = tally.Add(report.Record{Key: report.Key{Metric: sla.FirstResponse, Channel: channel}, Outcome: report.Open})
+	}
+	for k, c := range tally.All() {
+		fmt.Println(k.Channel, c.Records())
+	}
+	// Output:
+	// chat 1
+	// mail 1
+	// phone 2
+}
+
 func ExampleTally_By() {
 	week := weekOfADesk()
 	channels, err := week.By(report.Metric, report.Channel)

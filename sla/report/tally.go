@@ -10,7 +10,7 @@ import (
 // MaxRecords is the most records that one [Tally] may count. A desk that finishes
 // a thousand clocks a second, day and night, gets there in 34 years; below it no
 // count and no sum can overflow.
-const MaxRecords = 1 << 40
+const MaxRecords uint64 = 1 << 40
 
 // Tally counts records in one [Cell] for each [Key]. The zero Tally is empty and
 // ready to use; it must not be copied after the first record. It is not safe

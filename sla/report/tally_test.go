@@ -169,7 +169,7 @@ func TestCellIsSmall(t *testing.T) {
 func TestCellAtWorst(t *testing.T) {
 	tally := new(report.Tally)
 	r := report.Record{Key: report.Key{Metric: sla.FirstResponse}, Outcome: report.Met}
-	for _, low := range lows() {
+	for _, low := range lows {
 		r.Business, r.Wall = time.Duration(low), time.Duration(low)
 		if err := tally.Add(r); err != nil {
 			t.Fatal(err)
@@ -199,15 +199,14 @@ func TestNewBucketsSeldomAllocate(t *testing.T) {
 		t.Skip("the race detector allocates")
 	}
 	r := report.Record{Key: report.Key{Metric: sla.FirstResponse}, Outcome: report.Met}
-	all := lows()
 	n := testing.AllocsPerRun(5, func() {
 		var tally report.Tally
-		for _, low := range all {
+		for _, low := range lows {
 			r.Business, r.Wall = time.Duration(low), time.Duration(low)
 			_ = tally.Add(r)
 		}
 	})
 	if n > 200 {
-		t.Errorf("%v allocations for all %d buckets, twice", n, len(all))
+		t.Errorf("%v allocations for all %d buckets, twice", n, len(lows))
 	}
 }
