@@ -102,26 +102,25 @@ func (w *writer) spread(s *spreadState) {
 	}
 }
 
-// reader reads what a writer wrote. After the first fault it gives zeros, and
-// every loop over a count that the data claim stops.
+// reader reads what a writer wrote. At a fault it stays where it is and gives 0;
+// the first fault is kept, and every loop over a count that the data claim stops.
 type reader struct {
 	data []byte
 	pos  int
 	err  error
 }
 
-func (r *reader) fail(got, want string) {
+func (r *reader) fail(got, want string) uint64 {
 	if r.err == nil {
 		r.err = &ValueError{Place: fmt.Sprintf("byte %d", r.pos), Got: got, Want: want}
 	}
+	return 0
 }
 
 // bytes takes the next n bytes.
 func (r *reader) bytes(n uint64) []byte {
 	if left := len(r.data) - r.pos; n > uint64(left) {
 		r.fail(fmt.Sprintf("%d bytes to the end", left), number(n))
-	}
-	if r.err != nil {
 		return nil
 	}
 	start := r.pos
@@ -134,16 +133,13 @@ func (r *reader) number(most uint64) uint64 {
 	n, size := binary.Uvarint(r.data[r.pos:])
 	switch {
 	case size == 0:
-		r.fail("the end", "a number")
+		return r.fail("the end", "a number")
 	case size < 0:
-		r.fail("a number of more than 64 bits", "at most "+number(most))
+		return r.fail("a number of more than 64 bits", "at most "+number(most))
 	case size > 1 && r.data[r.pos+size-1] == 0:
-		r.fail("a number with idle bytes", "its shortest form")
+		return r.fail("a number with idle bytes", "its shortest form")
 	case n > most:
-		r.fail(number(n), "at most "+number(most))
-	}
-	if r.err != nil {
-		return 0
+		return r.fail(number(n), "at most "+number(most))
 	}
 	r.pos += size
 	return n
@@ -161,7 +157,7 @@ func (r *reader) tally() (tallyState, error) {
 	for n := r.number(math.MaxUint64); n > 0 && r.err == nil; n-- {
 		s.Cells = append(s.Cells, r.cell())
 	}
-	if r.err == nil && r.pos < len(r.data) {
+	if r.pos < len(r.data) {
 		r.fail(fmt.Sprintf("%d bytes more", len(r.data)-r.pos), "the end")
 	}
 	return s, r.err
