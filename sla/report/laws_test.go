@@ -17,9 +17,12 @@ import (
 )
 
 func TestLawEnumsAreTheirNames(t *testing.T) {
-	enumtest.Test(t, report.Outcomes, report.ParseOutcome, unknown)
-	enumtest.Test(t, report.Fields, report.ParseField, unknown)
-	enumtest.Test(t, report.Measures, report.ParseMeasure, unknown)
+	enumtest.Test(t, unknown, report.ParseOutcome, report.Outcomes,
+		report.Met, report.Missed, report.Open, report.OpenBreached, report.Cancelled)
+	enumtest.Test(t, unknown, report.ParseField, report.Fields,
+		report.Metric, report.Policy, report.Channel, report.Priority, report.Tier)
+	enumtest.Test(t, unknown, report.ParseMeasure, report.Measures,
+		report.Attainment, report.FirstContact, report.RepeatContact, report.MeanBusiness, report.MeanWall)
 }
 
 func unknown(err error) (typ, input string, allowed []string, ok bool) {
