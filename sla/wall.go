@@ -72,7 +72,7 @@ func (w *wall) ordinary(day int64) int64 { return day/7*w.sums[7] + w.sums[day%7
 
 // holds reports whether a reading is in the set.
 func (w *wall) holds(reading int64) bool {
-	return reading < wallEnd && w.pattern(reading/dayLength).holds(reading%dayLength)
+	return 0 <= reading && reading < wallEnd && w.pattern(reading/dayLength).holds(reading%dayLength)
 }
 
 // pattern gives that of a date.

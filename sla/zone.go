@@ -46,13 +46,13 @@ func periods(zone *time.Location) []period {
 	return all
 }
 
-// reading is what the clock on the wall shows at an instant of the period: the
-// first or the end of all readings when it lies beyond them.
+// reading is what the clock shows at an instant of the period: -1 before all the
+// readings that a calendar knows, and wallEnd after them.
 func (p period) reading(unix int64, nanosecond int) int64 {
 	second := unix + p.offset - unixFirst
 	switch {
 	case second < 0:
-		return 0
+		return -1
 	case second >= days*secondsPerDay:
 		return wallEnd
 	}
