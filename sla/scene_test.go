@@ -94,8 +94,11 @@ var scenes = rapid.Custom(func(t *rapid.T) scene {
 	s.step = rapid.SampledFrom([]time.Duration{time.Minute, time.Minute, time.Second}).Draw(t, "step")
 	place := places()[drawEvenly(t, "zone", len(zoneNames))]
 	around := drawInstant(t, place)
-	if _, seconds := around.Zone(); seconds%60 != 0 {
-		s.step = time.Second
+	for _, days := range []time.Duration{-5, 0, 5} {
+		near := around.Add(days * 24 * time.Hour)
+		if near.Unix()%60 != 0 || offset(near, place.zone)%60 != 0 {
+			s.step = time.Second
+		}
 	}
 	s.hours = drawHours(t, place.zone, sla.DateOf(around), s.step)
 	most := int(4 * 24 * time.Hour / s.step)
