@@ -62,7 +62,7 @@ func NewCalendar(h Hours) (*Calendar, error) {
 
 // build gives the calendar of hours and the rules that were made of them.
 func build(h Hours, r rules) *Calendar {
-	return &Calendar{h.Zone, h.Day, r, newTimeline(newWall(&r), periods(h.Zone))}
+	return &Calendar{h.Zone, h.Day, r, newTimeline(newWall(&r), r.clock)}
 }
 
 // Always gives the calendar that is open around the clock in all the years that

@@ -125,7 +125,7 @@ func TestZonesWithoutANameAreNotStored(t *testing.T) {
 	for _, zone := range []*time.Location{
 		time.FixedZone("", 0),
 		time.FixedZone("UTC+8", 8*60*60),
-		time.FixedZone("Local", 0), // as time.Local is called where TZ is not set
+		time.FixedZone("Local", 0),             // as time.Local is called where TZ is not set
 		time.FixedZone("Europe/Berlin", 60*60), // the name of a zone with other offsets
 		time.FixedZone("UTC", 1),
 	} {

@@ -65,8 +65,10 @@ var dayNames = [7]string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
 // rules are hours that have been checked: the shifts of each day are sorted, and
 // those that touch are joined.
 type rules struct {
+	clock      []period // of the zone
 	week       Week
 	exceptions []exception // by date
+	count      int         // of all shifts
 }
 
 // exception is the shifts that start on one date in place of those of the week.
@@ -99,13 +101,10 @@ type checker struct {
 
 // check gives the rules, or every fault that was found by now.
 func (k *checker) check(h Hours) (rules, error) {
-	if h.Zone == nil {
-		k.fault("zone", "nothing", "a time zone")
-	}
+	r := rules{clock: k.clock(h.Zone)}
 	if h.Day < 0 || h.Day > 24*time.Hour {
 		k.fault("day", formatDuration(h.Day), "a length from 0s to 24h")
 	}
-	var r rules
 	for i := range 7 {
 		day := time.Weekday((i + 1) % 7) // Monday first, as calendars are stored
 		r.week[day] = k.shifts(place{weekday: day}, h.Week[day])
@@ -120,6 +119,7 @@ func (k *checker) check(h Hours) (rules, error) {
 		}
 		r.exceptions[i] = exception{date, k.shifts(at, h.Exceptions[date])}
 	}
+	r.count = len(k.all)
 	return r, errors.Join(k.faults...)
 }
 
@@ -158,8 +158,26 @@ func (k *checker) fault(path, got, want string) {
 	k.faults = append(k.faults, &CalendarError{Path: path, Got: got, Want: want})
 }
 
+// clock gives the periods of a zone.
+func (k *checker) clock(zone *time.Location) []period {
+	if zone == nil {
+		k.fault("zone", "nothing", "a time zone")
+		return nil
+	}
+	all := periods(zone)
+	for _, p := range all {
+		if p.offset <= -mostOffset || p.offset >= mostOffset {
+			k.fault("zone", zone.String(), "a time zone with offsets of less than two days")
+		}
+	}
+	return all
+}
+
 // shifts gives the shifts of one list sorted, with those that touch joined.
 func (k *checker) shifts(at place, shifts []Shift) []Shift {
+	if len(shifts) == 0 {
+		return nil
+	}
 	k.sorted, k.joined = k.sorted[:0], k.joined[:0]
 	for i, s := range shifts {
 		if k.times(at, i, s) {

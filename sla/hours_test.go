@@ -83,6 +83,26 @@ func TestDayAtItsLimits(t *testing.T) {
 	}
 }
 
+func TestOffsetsAreLessThanTwoDays(t *testing.T) {
+	const most = 2*24*60*60 - 1
+	for offset, right := range map[int]bool{-most: true, -most - 1: false, most: true, most + 1: false, 1 << 30: false} {
+		c, err := sla.NewCalendar(sla.Hours{Zone: time.FixedZone("far", offset)})
+		if (err == nil) != right {
+			t.Errorf("offset %d: %v, %v", offset, c, err)
+		}
+	}
+	_, err := sla.NewCalendar(sla.Hours{Zone: time.FixedZone("far", most+1)})
+	faultsAre(t, err, []string{`zone: got "far", want a time zone with offsets of less than two days`})
+	for _, offset := range []int{most, -most} {
+		zone := time.FixedZone("far", offset)
+		c := sla.Always(zone)
+		first, end := time.Date(1900, 1, 1, 0, 0, 0, 0, zone), time.Date(2150, 1, 1, 0, 0, 0, 0, zone)
+		if !c.Open(first) || c.Open(first.Add(-1)) || !c.Open(end.Add(-1)) || c.Open(end) || c.Between(first, end) != end.Sub(first) {
+			t.Errorf("offset %d: open from %v to %v for %v", offset, first, end, c.Between(first, end))
+		}
+	}
+}
+
 func TestExceptionsAtTheEndsOfTheYears(t *testing.T) {
 	night := []sla.Shift{{Open: sla.At(22, 0), Close: sla.At(6, 0)}}
 	c, err := sla.NewCalendar(sla.Hours{Zone: time.UTC, Exceptions: map[sla.Date][]sla.Shift{

@@ -1,6 +1,7 @@
 package sla
 
 import (
+	"slices"
 	"time"
 )
 
@@ -11,12 +12,13 @@ type period struct {
 	offset int64 // seconds east of UTC
 }
 
-// The readings of instants outside these bounds, in seconds since 1970-01-01 UTC,
-// lie outside the years that a calendar knows: offsets are shorter than two days.
+// Offsets are shorter than two days, so that instants outside these bounds, in
+// seconds since 1970-01-01 UTC, have readings outside the years of calendars.
 const (
+	mostOffset = 2 * secondsPerDay
 	unixFirst  = int64(firstDate-daysTo1970) * secondsPerDay // 1900-01-01 00:00 UTC
-	unixBefore = unixFirst - 2*secondsPerDay
-	unixAfter  = unixFirst + (days+2)*secondsPerDay
+	unixBefore = unixFirst - mostOffset
+	unixAfter  = unixFirst + days*secondsPerDay + mostOffset
 )
 
 // periods lists those of a zone between the bounds.
@@ -28,7 +30,8 @@ const (
 func periods(zone *time.Location) []period {
 	t := time.Unix(unixBefore, 0).In(zone)
 	_, offset := t.Zone()
-	all := append(make([]period, 0, 512), period{unixBefore, int64(offset)})
+	var room [512]period // enough for every zone
+	all := append(room[:0], period{unixBefore, int64(offset)})
 	for t.Unix() < unixAfter {
 		_, end := t.ZoneBounds()
 		if end.IsZero() { // no more changes
@@ -43,7 +46,7 @@ func periods(zone *time.Location) []period {
 		}
 		t = end
 	}
-	return all
+	return slices.Clone(all)
 }
 
 // reading is what the clock shows at an instant of the period: -1 before all the
