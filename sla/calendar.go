@@ -67,16 +67,17 @@ func build(h Hours, r rules) *Calendar {
 
 // Always gives the calendar that is open around the clock in all the years that
 // calendars know; its days stand for 24 hours. The zone decides in what time
-// results are given; nil means UTC.
+// results are given. Without one, or with one that [NewCalendar] refuses, that is
+// UTC.
 func Always(zone *time.Location) *Calendar {
-	if zone == nil {
-		zone = time.UTC
-	}
 	h := Hours{Zone: zone, Day: 24 * time.Hour}
 	for i := range h.Week {
 		h.Week[i] = []Shift{{At(0, 0), At(24, 0)}}
 	}
-	c, _ := NewCalendar(h) // these hours have no fault
+	c, err := NewCalendar(h)
+	if err != nil {
+		return Always(time.UTC)
+	}
 	return c
 }
 

@@ -345,8 +345,8 @@ func TestAlways(t *testing.T) {
 	if day, err := c.Days(2); err != nil || day != 48*time.Hour {
 		t.Errorf("two days are %v, %v", day, err)
 	}
-	if sla.Always(nil).Zone() != time.UTC {
-		t.Error("without a zone it is not in UTC")
+	if sla.Always(nil).Zone() != time.UTC || sla.Always(time.FixedZone("far", 1<<30)).Zone() != time.UTC {
+		t.Error("without a zone, or with none of this world, it is not in UTC")
 	}
 }
 
