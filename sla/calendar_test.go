@@ -40,7 +40,7 @@ func length(s string) time.Duration {
 	return d
 }
 
-func answer(t time.Time, err error) string {
+func instantOr(t time.Time, err error) string {
 	if err != nil {
 		return err.Error()
 	}
@@ -56,16 +56,16 @@ func between(a, b string) ask {
 }
 
 func add(t, d string) ask {
-	return func(c *sla.Calendar) string { return answer(c.Add(at(t), length(d))) }
+	return func(c *sla.Calendar) string { return instantOr(c.Add(at(t), length(d))) }
 }
 
 func sub(t, d string) ask {
-	return func(c *sla.Calendar) string { return answer(c.Sub(at(t), length(d))) }
+	return func(c *sla.Calendar) string { return instantOr(c.Sub(at(t), length(d))) }
 }
 
-func nextOpen(t string) ask { return func(c *sla.Calendar) string { return answer(c.NextOpen(at(t))) } }
+func nextOpen(t string) ask { return func(c *sla.Calendar) string { return instantOr(c.NextOpen(at(t))) } }
 func nextClose(t string) ask {
-	return func(c *sla.Calendar) string { return answer(c.NextClose(at(t))) }
+	return func(c *sla.Calendar) string { return instantOr(c.NextClose(at(t))) }
 }
 
 func spans(a, b string) ask {
@@ -317,10 +317,10 @@ func TestZeroCalendarIsNeverOpen(t *testing.T) {
 			t.Errorf("got %q, want %q", got, name)
 		}
 	}
-	if got := answer(c.Add(now, 1)); got != never {
+	if got := instantOr(c.Add(now, 1)); got != never {
 		t.Errorf("Add(1 ns): got %s", got)
 	}
-	if got := answer(c.Sub(now, 1)); got != never {
+	if got := instantOr(c.Sub(now, 1)); got != never {
 		t.Errorf("Sub(1 ns): got %s", got)
 	}
 	if h := c.Hours(); h.Zone != time.UTC || len(h.Exceptions) != 0 {

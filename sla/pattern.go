@@ -8,28 +8,28 @@ import (
 const dayLength = int64(24 * time.Hour)
 
 // pattern is when one date is open, from midnight to midnight by the clock on the
-// wall: stretches in their order, none empty and none touching the next.
-type pattern []stretch
+// wall: slots in their order, none empty and none touching the next.
+type pattern []slot
 
-// stretch is one of them, in nanoseconds since midnight.
-type stretch struct {
+// slot is one of them, in nanoseconds since midnight.
+type slot struct {
 	open, close int64
-	before      int64 // open time of the date before this stretch
+	before      int64 // open time of the date before this slot
 }
 
 // appendPattern appends to all the pattern of a date from the shifts that started
 // on the day before and on the date itself.
-func appendPattern(all []stretch, yesterday, today []Shift) []stretch {
+func appendPattern(all []slot, yesterday, today []Shift) []slot {
 	first := len(all)
 	open, close := TimeOfDay(0), tail(yesterday)
 	for _, s := range today {
 		if s.Open > close {
-			all = appendStretch(all, first, open, close)
+			all = appendSlot(all, first, open, close)
 			open = s.Open
 		}
 		close = max(close, min(s.end(), endOfDay))
 	}
-	return appendStretch(all, first, open, close)
+	return appendSlot(all, first, open, close)
 }
 
 // tail is until when, on the date after the one they started on, shifts last.
@@ -40,14 +40,14 @@ func tail(shifts []Shift) TimeOfDay {
 	return 0
 }
 
-// appendStretch appends a stretch, unless it is empty, to the pattern that begins
+// appendSlot appends a slot, unless it is empty, to the pattern that begins
 // at all[first].
-func appendStretch(all []stretch, first int, open, close TimeOfDay) []stretch {
+func appendSlot(all []slot, first int, open, close TimeOfDay) []slot {
 	if open == close {
 		return all
 	}
 	before := pattern(all[first:]).total()
-	return append(all, stretch{int64(open) * int64(time.Second), int64(close) * int64(time.Second), before})
+	return append(all, slot{int64(open) * int64(time.Second), int64(close) * int64(time.Second), before})
 }
 
 // total is the open time of the whole date.
@@ -74,7 +74,7 @@ func (p pattern) upTo(tod int64) int64 {
 	return p[i].before + min(tod, p[i].close) - p[i].open
 }
 
-// last is the index of the last stretch that has opened by a time of day, or -1.
+// last is the index of the last slot that has opened by a time of day, or -1.
 func (p pattern) last(tod int64) int {
 	return sort.Search(len(p), func(i int) bool { return p[i].open > tod }) - 1
 }

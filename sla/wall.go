@@ -36,7 +36,7 @@ const wallEnd = days * dayLength
 func newWall(r *rules) *wall {
 	w := &wall{special: make([]special, 1, 1+len(r.exceptions))}
 	w.special[0].day = -1
-	all := make([]stretch, 0, 2*r.count) // of all patterns; a night shift has two
+	all := make([]slot, 0, 2*r.count) // of all patterns; a night shift has two
 	date := func(yesterday, today []Shift) pattern {
 		first := len(all)
 		all = appendPattern(all, yesterday, today)
