@@ -63,7 +63,9 @@ func sub(t, d string) ask {
 	return func(c *sla.Calendar) string { return instantOr(c.Sub(at(t), length(d))) }
 }
 
-func nextOpen(t string) ask { return func(c *sla.Calendar) string { return instantOr(c.NextOpen(at(t))) } }
+func nextOpen(t string) ask {
+	return func(c *sla.Calendar) string { return instantOr(c.NextOpen(at(t))) }
+}
 func nextClose(t string) ask {
 	return func(c *sla.Calendar) string { return instantOr(c.NextClose(at(t))) }
 }

@@ -1,6 +1,7 @@
 package sla_test
 
 import (
+	"iter"
 	"slices"
 	"time"
 
@@ -15,36 +16,40 @@ type naive struct{ sla.Hours }
 // the end of one of the date before.
 func (n naive) open(t time.Time) bool {
 	t = t.In(n.Zone)
+	year, month, day := t.Date()
 	hour, minute, second := t.Clock()
 	tod := sla.TimeOfDay(hour*3600 + minute*60 + second)
-	if t.Year() < 1900 || t.Year() > 2149 {
+	if year < 1900 || year > 2149 {
 		return false
 	}
-	for _, s := range n.lists(sla.DateOf(t)) {
-		if s.open <= tod && tod < s.close {
+	for part := range n.parts(sla.NewDate(year, month, day)) {
+		if part.open <= tod && tod < part.close {
 			return true
 		}
 	}
 	return false
 }
 
-// opening is a part of a shift, counted from midnight of the date that is looked at.
-type opening struct{ open, close sla.TimeOfDay }
+// part is a shift or the end of one, in seconds from midnight of a date.
+type part struct{ open, close sla.TimeOfDay }
 
-// lists gives the shifts that touch a date, in any order.
-func (n naive) lists(d sla.Date) (all []opening) {
+// parts gives the shifts of a date and of the date before, in any order.
+func (n naive) parts(d sla.Date) iter.Seq[part] {
 	const day = 24 * 3600
-	for i, list := range [][]sla.Shift{n.on(d), n.on(d - 1)} {
-		for _, s := range list {
-			open, close := s.Open, s.Close
-			if close <= open {
-				close += day
+	return func(yield func(part) bool) {
+		for back := range 2 {
+			midnight := sla.TimeOfDay(back * day)
+			for _, s := range n.on(d - sla.Date(back)) {
+				open, close := s.Open, s.Close
+				if close <= open {
+					close += day
+				}
+				if !yield(part{open - midnight, close - midnight}) {
+					return
+				}
 			}
-			shift := sla.TimeOfDay(i * day)
-			all = append(all, opening{open - shift, close - shift})
 		}
 	}
-	return all
 }
 
 func (n naive) on(d sla.Date) []sla.Shift {
@@ -100,12 +105,11 @@ type stretch struct{ from, to time.Time }
 func (n naive) inDate(d sla.Date, s stretch) (sum time.Duration) {
 	year, month, day := d.YearMonthDay()
 	midnight := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
-	lists := n.lists(d)
-	slices.SortFunc(lists, func(p, q opening) int { return int(p.open - q.open) })
+	parts := slices.SortedFunc(n.parts(d), func(p, q part) int { return int(p.open - q.open) })
 	done := midnight
-	for _, l := range lists {
-		open := later(later(midnight.Add(time.Duration(l.open)*time.Second), s.from), done)
-		close := midnight.Add(time.Duration(min(l.close, 24*3600)) * time.Second)
+	for _, p := range parts {
+		open := later(later(midnight.Add(time.Duration(p.open)*time.Second), s.from), done)
+		close := midnight.Add(time.Duration(min(p.close, 24*3600)) * time.Second)
 		if s.to.Before(close) {
 			close = s.to
 		}

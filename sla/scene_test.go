@@ -77,7 +77,7 @@ func changes(zone *time.Location, from, to time.Time) (in []sla.Change) {
 type scene struct {
 	hours sla.Hours
 	from  time.Time
-	to    time.Time     // after from, by four days at most
+	to    time.Time     // after from, by two days at most
 	step  time.Duration // divides everything: a minute or a second
 }
 
@@ -94,16 +94,16 @@ var scenes = rapid.Custom(func(t *rapid.T) scene {
 	s.step = rapid.SampledFrom([]time.Duration{time.Minute, time.Minute, time.Second}).Draw(t, "step")
 	place := places()[drawEvenly(t, "zone", len(zoneNames))]
 	around := drawInstant(t, place)
-	for _, days := range []time.Duration{-5, 0, 5} {
+	for _, days := range []time.Duration{-3, 0, 3} {
 		near := around.Add(days * 24 * time.Hour)
 		if near.Unix()%60 != 0 || offset(near, place.zone)%60 != 0 {
 			s.step = time.Second
 		}
 	}
 	s.hours = drawHours(t, place.zone, sla.DateOf(around), s.step)
-	most := int(4 * 24 * time.Hour / s.step)
+	most := int(2 * 24 * time.Hour / s.step)
 	if s.step == time.Second {
-		most = int(2 * time.Hour / s.step)
+		most = int(time.Hour / s.step)
 	}
 	s.from = around.Add(-time.Duration(drawEvenly(t, "lead", most)) * s.step)
 	s.to = s.from.Add(time.Duration(1+drawEvenly(t, "length", most)) * s.step)
