@@ -183,7 +183,7 @@ func (c *Calendar) upTo(t time.Time) int64 {
 	if c.zone == nil {
 		return 0
 	}
-	return c.line.upTo(t, open)
+	return c.line.upTo(t, openTime)
 }
 
 // Add gives the earliest instant not before t with d of open time between t and
@@ -200,9 +200,9 @@ func (c *Calendar) Add(t time.Time, d time.Duration) (time.Time, error) {
 	case int64(d) > left, int64(d) < -from:
 		return time.Time{}, ErrNever
 	case d < 0:
-		return c.line.latest(from+int64(d), open).In(c.zone), nil
+		return c.line.latest(from+int64(d), openTime).In(c.zone), nil
 	}
-	return c.line.earliest(from+int64(d), open).In(c.zone), nil
+	return c.line.earliest(from+int64(d), openTime).In(c.zone), nil
 }
 
 // Sub gives the latest instant not after t with d of open time between it and t:
@@ -219,7 +219,7 @@ func (c *Calendar) NextOpen(t time.Time) (time.Time, error) {
 	if from == c.line.total {
 		return time.Time{}, ErrNever
 	}
-	return c.line.latest(from, open).In(c.zone), nil
+	return c.line.latest(from, openTime).In(c.zone), nil
 }
 
 // NextClose gives the earliest instant not before t at which the business is
@@ -229,7 +229,7 @@ func (c *Calendar) NextClose(t time.Time) (time.Time, error) {
 	if !c.Open(t) {
 		return t.In(c.Zone()), nil
 	}
-	end := c.line.latest(c.line.upTo(t, closed), closed)
+	end := c.line.latest(c.line.upTo(t, closedTime), closedTime)
 	if _, reading := c.line.find(end); reading == wallEnd {
 		return time.Time{}, ErrNever
 	}
@@ -248,7 +248,7 @@ func (c *Calendar) Spans(a, b time.Time) iter.Seq[Span] {
 			}
 			end, err := c.NextClose(start)
 			if err != nil { // it closes with the years
-				end = c.line.earliest(c.line.total, open).In(c.zone)
+				end = c.line.earliest(c.line.total, openTime).In(c.zone)
 			}
 			if end.After(b) {
 				end = b.In(c.zone)

@@ -82,7 +82,7 @@ func (p pattern) last(tod int64) int {
 // earliest is the inverse of upTo: the first time of day before which there is v
 // of one side of the date, at least 1 and at most all of it.
 func (p pattern) earliest(v int64, side side) int64 {
-	if side == closed {
+	if side == closedTime {
 		i := sort.Search(len(p), func(i int) bool { return p[i].open-p[i].before >= v })
 		return v + p[:i].total()
 	}

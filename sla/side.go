@@ -5,13 +5,13 @@ package sla
 type side bool
 
 const (
-	open   side = false
-	closed side = true
+	openTime   side = false
+	closedTime side = true
 )
 
 // of gives the count of a side from the count of open time and of all time.
 func (s side) of(opened, all int64) int64 {
-	if s == closed {
+	if s == closedTime {
 		return all - opened
 	}
 	return opened

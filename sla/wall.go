@@ -104,8 +104,8 @@ func (w *wall) upTo(reading int64) int64 {
 func (w *wall) earliest(v int64, side side) int64 {
 	i := sort.Search(len(w.special), func(i int) bool {
 		return side.of(w.special[i].before, w.special[i].day*dayLength) >= v
-	})
-	s := &w.special[max(i-1, 0)]
+	}) - 1
+	s := &w.special[i]
 	if own := v - side.of(s.before, s.day*dayLength); own <= side.of(s.open.total(), dayLength) {
 		return s.day*dayLength + s.open.earliest(own, side)
 	}
