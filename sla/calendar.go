@@ -38,7 +38,8 @@ var ErrNoDay = errors.New("sla: the calendar does not say how long a day is")
 // Arguments are instants, in any zone; results are in the calendar's zone, without
 // a monotonic reading, to the nanosecond. A calendar never changes and may be
 // used by many goroutines. The zero Calendar is never open, in UTC. No query
-// allocates memory, and none takes longer for a longer time.
+// allocates memory, and a longer time takes none longer, except that Spans takes
+// as long as there are spans.
 type Calendar struct {
 	zone  *time.Location // nil in the zero Calendar only
 	day   time.Duration
@@ -46,7 +47,7 @@ type Calendar struct {
 	line  timeline
 }
 
-// NewCalendar builds the calendar of some hours, of which it keeps no part. What
+// NewCalendar builds the calendar of some hours, of which it keeps only the zone. What
 // is wrong with them is told all at once, as [*CalendarError] values joined by
 // [errors.Join].
 //
