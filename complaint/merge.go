@@ -29,6 +29,9 @@ func Merge(source, target *Case, cmd Command) (into, absorb Event, err error) {
 	half := cmd
 	half.Case, half.Action, half.Expect = target.id, Absorb, 0
 	half.Details = Merger{Other: into.id, Promises: source.moving(into)}
+	if half.At.Before(into.At()) {
+		half.At = into.At() // a retry, whose own time is not judged
+	}
 	absorb, code, field = target.decide(&half)
 	switch code {
 	case 0:
