@@ -33,7 +33,7 @@ var (
 		holds: func(_ *Case, at int64, _ string, d Details) bool { return d.(Meeting).Time.After(instant(at)) },
 	}
 	reworkLeft = guard{
-		code: CodeReworkLimit, says: "from dissatisfied: the rework limit of the cycle is not reached",
+		code: CodeReworkLimit, says: "the rework limit of the cycle is not reached (from dissatisfied)",
 		state: func(c *Case) bool { return c.phase != Dissatisfied || c.rework < c.limit },
 	}
 	nothingOutside = guard{
@@ -49,7 +49,7 @@ var (
 		holds: func(c *Case, _ int64, _ string, d Details) bool { return d.(Merger).Other != c.id },
 	}
 	newPromises = guard{
-		code: CodePayload, field: "promises", says: "the promises that come over were made before and are not in the ledger yet",
+		code: CodePayload, field: "promises", says: "the promises that come over are new here",
 		holds: func(c *Case, at int64, _ string, d Details) bool { return c.unknown(d.(Merger).Promises, at) },
 	}
 	anotherHandler = guard{
@@ -57,7 +57,7 @@ var (
 		holds: func(c *Case, _ int64, _ string, d Details) bool { return d.(HandOver).To != c.handler },
 	}
 	independent = guard{
-		code: CodeApprover, field: "approver", says: "there is an approver who is neither the present handler nor the actor",
+		code: CodeApprover, field: "approver", says: "the approver is neither the present handler nor the actor",
 		holds: func(c *Case, _ int64, actor string, d Details) bool {
 			approver := d.(Ending).Approver
 			return approver != "" && approver != c.handler && approver != actor

@@ -332,6 +332,13 @@ func (m *model) guards(cmd complaint.Command) complaint.Code {
 			return complaint.CodePayload
 		}
 	case complaint.Merger:
+		for i, p := range d.Promises {
+			known := slices.ContainsFunc(m.ledger(), func(q pledge) bool { return q.complaint == p.Case && q.version == p.Version })
+			twice := slices.ContainsFunc(d.Promises[:i], func(q complaint.Pledge) bool { return q.Case == p.Case && q.Version == p.Version })
+			if known || twice || p.Made.After(cmd.At) {
+				return complaint.CodePayload
+			}
+		}
 		if d.Other == m.id {
 			return complaint.CodeSelfMerge
 		}

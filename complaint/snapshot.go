@@ -16,7 +16,7 @@ const SnapshotSchema = 1
 
 // tableID stands for the table of rules: a snapshot was folded by that table and by
 // no other. It is the beginning of a hash of [Rules]; a test computes it anew.
-const tableID = "0000000000000000"
+const tableID = "f131c694d0bf694c"
 
 // ErrSnapshotTable says that a snapshot was made under another schema or another
 // table of rules. It is of no use any more; replay the log.
