@@ -121,7 +121,7 @@ var advice = []struct {
 		"Ask what is still missing, and take it up again.",
 		"问清还有哪些地方没有做到，再次着手处理。",
 		"問清還有哪些地方沒有做到，再次著手處理。"}},
-	{in: from(Dissatisfied), when: reworkedOut, Advice: Advice{"step-limit", Conclude,
+	{in: from(Dissatisfied), when: reworkedOut, Advice: Advice{"step-limit", 0,
 		"It was reworked as often as is allowed: bring in somebody who can decide, and tell the customer which ways are left.",
 		"返工次数已达上限：请有权决定的人介入，并告知客户还有哪些途径。",
 		"重做次數已達上限：請有權決定的人介入，並告知客戶還有哪些途徑。"}},
@@ -165,7 +165,7 @@ var advice = []struct {
 		"看清方案退回的理由，修改後重新提報。"}},
 
 	// What is due.
-	{in: open, when: promiseBroken, Advice: Advice{"due-promise", PromiseAgain,
+	{in: open, when: promiseBroken, Advice: Advice{"due-promise", Feedback,
 		"A promise was not kept: say so openly, explain, own it, and offer another way.",
 		"有承诺未能兑现：坦诚告知，说明原因，承担责任，并提出替代方案。",
 		"有承諾未能兌現：坦誠告知，說明原因，承擔責任，並提出替代方案。"}},
