@@ -205,8 +205,9 @@ func (c *Case) DecideBy() (by time.Time, ok bool) {
 func (c *Case) Allowed() ActionSet {
 	s := allowed[c.phase]
 	for a := range (s & conditional).All() {
-		for _, g := range rules[a].guards {
-			if g.state != nil && !g.state(c) {
+		guards := rules[a].guards
+		for i := range guards {
+			if g := &guards[i]; g.state != nil && !g.state(c) {
 				s &^= 1 << a
 			}
 		}

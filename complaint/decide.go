@@ -40,8 +40,10 @@ func (c *Case) decide(cmd *Command) (e Event, code Code, field string) {
 	if code, field = cmd.signed(); code != 0 {
 		return
 	}
-	if known, ok := c.keys[cmd.Key]; ok {
-		return c.again(cmd, known)
+	if cmd.Key != "" {
+		if known, ok := c.keys[cmd.Key]; ok {
+			return c.again(cmd, known)
+		}
 	}
 	if code, field = cmd.timed(c); code != 0 {
 		return
@@ -84,8 +86,9 @@ func (c *Case) inOrder(a Action) Code {
 
 // guarded: all guards of a hold.
 func (c *Case) guarded(a Action, at int64, actor string, d Details) (Code, string) {
-	for _, g := range rules[a].guards {
-		if g.state != nil && !g.state(c) || g.holds != nil && !g.holds(c, at, actor, d) {
+	guards := rules[a].guards
+	for i := range guards {
+		if g := &guards[i]; g.state != nil && !g.state(c) || g.holds != nil && !g.holds(c, at, actor, d) {
 			return g.code, g.field
 		}
 	}

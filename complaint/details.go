@@ -261,7 +261,12 @@ func absorbed(d Merger) (Code, string) {
 }
 
 // blank reports whether s says nothing.
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
+func blank(s string) bool {
+	if s != "" && visible(s[0]) {
+		return false // as good as always
+	}
+	return strings.TrimSpace(s) == ""
+}
 
 // text reports whether s can be kept: valid UTF-8, not absurdly long.
 func text(s string) bool { return len(s) <= MaxText && utf8.ValidString(s) }
@@ -272,6 +277,16 @@ func said(s string) bool { return !blank(s) && text(s) }
 // named reports whether s can be an id or a name: valid UTF-8 without control
 // characters, not blank, no space at either end, at most MaxName bytes.
 func named(s string) bool {
-	return s != "" && len(s) <= MaxName && utf8.ValidString(s) &&
-		len(strings.TrimSpace(s)) == len(s) && !strings.ContainsFunc(s, unicode.IsControl)
+	if s == "" || len(s) > MaxName {
+		return false
+	}
+	for i := range len(s) {
+		if !visible(s[i]) { // look closer
+			return utf8.ValidString(s) && len(strings.TrimSpace(s)) == len(s) && !strings.ContainsFunc(s, unicode.IsControl)
+		}
+	}
+	return true
 }
+
+// visible reports whether b is an ASCII character that leaves ink.
+func visible(b byte) bool { return b > ' ' && b < 0x7f }

@@ -59,8 +59,10 @@ func (c *Case) follows(e *Event) (Code, string) {
 	if !actions.Has(e.action) {
 		return CodeUnknownAction, "action"
 	}
-	if _, used := c.keys[e.key]; used {
-		return CodeKeyConflict, "key"
+	if e.key != "" {
+		if _, used := c.keys[e.key]; used {
+			return CodeKeyConflict, "key"
+		}
 	}
 	switch {
 	case c.version > 0 && e.at < c.at:
