@@ -38,6 +38,7 @@ func TestAllocations(t *testing.T) {
 			}
 		}},
 		{"replay", 1, func() { complaint.Replay(log) }},
+		{"decoding ten events, five of them with details", 12, func() { complaint.ParseLog(buf) }},
 		{"encoding", 0, func() { buf = complaint.AppendLog(buf[:0], log) }},
 	} {
 		if got := testing.AllocsPerRun(100, row.run); got > row.most {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/servicequality/servicequality/complaint"
 )
@@ -120,6 +121,22 @@ func TestParseLogSaysWhere(t *testing.T) {
 	}
 	if log, err := complaint.ParseLog([]byte("[" + thankJSON + ", " + thankJSON + "]")); err != nil || len(log) != 2 {
 		t.Errorf("with a space: %v, %v", log, err)
+	}
+}
+
+// The local zone of whoever wrote an event does not come in.
+func TestInstantsComeInUTC(t *testing.T) {
+	for _, e := range []complaint.Event{
+		must(after(toPromised[:4]...).Decide(good(after(toPromised[:4]...), complaint.Promise))),
+		must(openCase("C-1").Decide(complaint.Command{Action: complaint.ChangeTime, Actor: "li", At: day, Details: complaint.Meeting{Time: day.Add(time.Hour)}})),
+		must(openCase("C-1").Decide(complaint.Command{Action: complaint.Assess, Actor: "li", At: day, Details: complaint.Assessment{DecideBy: day.Add(time.Hour)}})),
+		must(openCase("C-1").Decide(complaint.Command{Action: complaint.Note, Actor: "li", At: day, Occurred: day.Add(-time.Hour), Details: complaint.Words{Text: "x"}})),
+	} {
+		canonical := string(e.AppendJSON(nil))
+		local := strings.NewReplacer("T08:00:00Z", "T16:00:00+08:00", "T09:00:00Z", "T17:00:00+08:00", "T10:00:00Z", "T18:00:00+08:00").Replace(canonical)
+		if got, err := complaint.ParseEvent([]byte(local)); err != nil || !sameEvent(got, e) || local == canonical {
+			t.Errorf("%s: %+v, %v, want %+v", local, got.Details(), err, e.Details())
+		}
 	}
 }
 

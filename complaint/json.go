@@ -13,7 +13,7 @@ import (
 // nothing that is not set, instants in UTC, no space. Equal events give equal
 // bytes, and so does what [ParseEvent] makes of them.
 //
-//	{"case":"C-17","version":2,"action":"thank","at":"2026-03-02T09:05:00Z","actor":"li"}
+//	{"case":"C-17","version":2,"at":"2026-03-02T09:05:00Z","action":"thank","actor":"li"}
 func (e Event) AppendJSON(dst []byte) []byte {
 	dst = appendText(append(dst, '{'), "case", e.id)
 	dst = appendNumber(dst, "version", int(e.version))

@@ -70,7 +70,7 @@ var phases = enum.Table[Phase]{Type: "Phase", Unknown: unknown, Rows: []enum.Row
 	{Name: "corrected", English: "Corrected", Hans: "已纠正", Hant: "已改正"},
 	{Name: "dissatisfied", English: "Customer not satisfied", Hans: "客户不满意", Hant: "客戶不滿意"},
 	{Name: "satisfied", English: "Customer satisfied", Hans: "客户满意", Hant: "客戶滿意"},
-	{Name: "prevented", English: "Recurrence prevented", Hans: "已预防复发", Hant: "已預防再犯"},
+	{Name: "prevented", English: "Recurrence prevented", Hans: "已防止再次发生", Hant: "已防止再次發生"},
 	{Name: "reopened", English: "Reopened", Hans: "已重新受理", Hant: "已重新受理"},
 	{Name: "detected", English: "Hidden complaint detected", Hans: "已发现隐性抱怨", Hant: "已發現隱性抱怨"},
 	{Name: "visited", English: "Visited", Hans: "已上门致歉", Hant: "已登門致歉"},
@@ -79,7 +79,7 @@ var phases = enum.Table[Phase]{Type: "Phase", Unknown: unknown, Rows: []enum.Row
 	{Name: "plan-rejected", English: "Plan rejected", Hans: "方案被退回", Hant: "方案遭退回"},
 	{Name: "plan-approved", English: "Plan approved", Hans: "方案已批准", Hant: "方案已核准"},
 	{Name: "closed", English: "Closed", Hans: "已结案", Hant: "已結案"},
-	{Name: "withdrawn", English: "Withdrawn", Hans: "已撤销", Hant: "已撤回"},
+	{Name: "withdrawn", English: "Withdrawn", Hans: "已撤回", Hant: "已撤回"},
 	{Name: "merged", English: "Merged", Hans: "已合并", Hant: "已併案"},
 	{Name: "concluded", English: "Concluded without satisfaction", Hans: "未获满意终结", Hant: "未獲滿意而終結"},
 }}

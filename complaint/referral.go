@@ -72,8 +72,8 @@ const (
 )
 
 var referralOutcomes = enum.Table[ReferralOutcome]{Type: "ReferralOutcome", Unknown: unknown, Rows: []enum.Row{
-	{Name: "upheld", English: "Decided for the customer", Hans: "支持客户", Hant: "支持客戶"},
-	{Name: "rejected", English: "Decided against the customer", Hans: "不支持客户", Hant: "不支持客戶"},
+	{Name: "upheld", English: "Decided for the customer", Hans: "支持客户诉求", Hant: "支持客戶訴求"},
+	{Name: "rejected", English: "Decided against the customer", Hans: "不支持客户诉求", Hant: "不支持客戶訴求"},
 	{Name: "settled", English: "Settled", Hans: "达成和解", Hant: "達成和解"},
 	{Name: "dropped", English: "Dropped", Hans: "不再推进", Hant: "不再續行"},
 }}
