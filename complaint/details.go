@@ -281,7 +281,8 @@ func named(s string) bool {
 		return false
 	}
 	for i := range len(s) {
-		if !visible(s[i]) { // look closer
+		inner := s[i] == ' ' && i > 0 && i < len(s)-1
+		if !visible(s[i]) && !inner { // look closer
 			return utf8.ValidString(s) && len(strings.TrimSpace(s)) == len(s) && !strings.ContainsFunc(s, unicode.IsControl)
 		}
 	}
