@@ -253,7 +253,7 @@ func absorbed(d Merger) (Code, string) {
 		return CodePayload, "other"
 	}
 	for _, p := range d.Promises {
-		if !named(p.Case) || p.Version < 1 || p.Fate != 0 || !inRange(p.Made) || !inRange(p.Due) || !p.Made.Before(p.Due) {
+		if !p.sound() || p.Fate != 0 {
 			return CodePayload, "promises"
 		}
 	}

@@ -9,8 +9,8 @@ import (
 // Event is one thing that happened to a complaint, for ever. Events come from
 // [Case.Decide] and from decoding, nowhere else, and are always well formed: names,
 // instants and details are such as a command may hold. The log of a complaint is
-// its events in the order of their versions. An Event is an immutable value; the
-// zero Event is none.
+// its events in the order of their versions. An Event is an immutable value, to be
+// compared by its AppendJSON and not by ==; the zero Event is none.
 type Event struct {
 	id      string
 	version int32
@@ -46,7 +46,8 @@ func (e Event) Actor() string { return e.actor }
 // Key is the key of the command, "" when it had none.
 func (e Event) Key() string { return e.key }
 
-// Details are what was said beside that; nil when nothing was.
+// Details are what was said beside that; nil when nothing was. What they point to,
+// the Rework of an [Opening] and the Promises of a [Merger], belongs to the event.
 func (e Event) Details() Details {
 	if l, ok := e.details.(late); ok {
 		return l.Details

@@ -2,6 +2,7 @@ package complaint
 
 import (
 	"database/sql/driver"
+	"math"
 	"time"
 
 	"golang.org/x/text/language"
@@ -130,6 +131,12 @@ func readPledge(r *reader) Pledge {
 	p.Version, _ = r.number("version")
 	p.Made, p.Due = r.instant("made"), r.instant("due")
 	return p
+}
+
+// sound reports whether p can have been made.
+func (p Pledge) sound() bool {
+	return named(p.Case) && p.Version >= 1 && p.Version <= math.MaxInt32 &&
+		inRange(p.Made) && inRange(p.Due) && p.Made.Before(p.Due)
 }
 
 // pledge is a Pledge as a complaint keeps it. Its fate is Pending as long as

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"reflect"
 	"strings"
 	"testing"
@@ -243,6 +244,7 @@ func TestPromisesThatComeOverAreNewHere(t *testing.T) {
 		"made later":    func(p []complaint.Pledge) []complaint.Pledge { p[0].Made = day.Add(1); return p },
 		"no case":       func(p []complaint.Pledge) []complaint.Pledge { p[0].Case = ""; return p },
 		"no version":    func(p []complaint.Pledge) []complaint.Pledge { p[0].Version = 0; return p },
+		"a far version": func(p []complaint.Pledge) []complaint.Pledge { p[0].Version = math.MaxInt32; p[0].Version++; return p }, // on 32 bits it turns negative
 		"a fate":        func(p []complaint.Pledge) []complaint.Pledge { p[0].Fate = complaint.Kept; return p },
 		"made outside":  func(p []complaint.Pledge) []complaint.Pledge { p[0].Made = time.Time{}; return p },
 		"due outside":   func(p []complaint.Pledge) []complaint.Pledge { p[0].Due = time.Time{}; return p },

@@ -156,6 +156,9 @@ func drawLog(t *rapid.T) []complaint.Event {
 				can = append(can, a)
 			}
 		}
+		if c.Phase().Open() && rapid.Bool().Draw(t, "notes") {
+			can = []complaint.Action{complaint.Note}
+		}
 		a := rapid.SampledFrom(can).Draw(t, "action")
 		e, err := c.Do(complaint.Command{Case: "C-1", Action: a, Actor: "li", At: at, Details: details[a]})
 		if err != nil {
@@ -169,7 +172,7 @@ func drawLog(t *rapid.T) []complaint.Event {
 
 func drawRule(t *rapid.T) deadline.Rule {
 	limit := func() deadline.Limit {
-		return deadline.Limit{N: rapid.IntRange(1, 6).Draw(t, "n"), Unit: rapid.SampledFrom(deadline.Units()[1:]).Draw(t, "unit")}
+		return deadline.Limit{N: rapid.IntRange(1, 9).Draw(t, "n"), Unit: rapid.SampledFrom(deadline.Units()[1:]).Draw(t, "unit")}
 	}
 	some := func(label string, all ...complaint.Action) []complaint.Action {
 		return rapid.SliceOfNDistinct(rapid.SampledFrom(all), 1, 3, rapid.ID[complaint.Action]).Draw(t, label)
@@ -181,9 +184,9 @@ func drawRule(t *rapid.T) deadline.Rule {
 		Limit:  limit(), CountFirst: rapid.Bool().Draw(t, "count first"),
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "extensions") {
-		r.Extensions = append(r.Extensions, deadline.Extension{By: rapid.SampledFrom([]complaint.Action{complaint.PromiseAgain, complaint.Note}).Draw(t, "by"), Limit: limit()})
+		r.Extensions = append(r.Extensions, deadline.Extension{By: rapid.SampledFrom([]complaint.Action{complaint.Note, complaint.PromiseAgain}).Draw(t, "by"), Limit: limit()})
 	}
-	if rapid.Bool().Draw(t, "hours") {
+	if rapid.IntRange(0, 4).Draw(t, "hours") == 3 {
 		r.CountFirst, r.Limit.Unit = false, deadline.Hours
 	}
 	if rapid.Bool().Draw(t, "dated") {
@@ -310,4 +313,34 @@ func FuzzParseRules(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// What the laws are worth depends on what they draw.
+func TestDrawnDeadlinesReachWhatMatters(t *testing.T) {
+	seen := map[string]int{}
+	gen := rapid.Custom(func(t *rapid.T) []deadline.Deadline {
+		log, r, w := drawLog(t), drawRule(t), drawWhere(t)
+		list, err := deadline.Judge(log, r, w, log[0].At().Add(time.Duration(rapid.IntRange(0, 1500).Draw(t, "now"))*time.Hour))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range list {
+			seen[d.State.String()]++
+			seen[fmt.Sprint("extended ", d.Extended)]++
+			seen[fmt.Sprint("after ", r.Limit.Unit, " ", r.CountFirst)]++
+		}
+		return list
+	})
+	for seed := range 600 {
+		gen.Example(seed)
+	}
+	for _, class := range []string{
+		"running", "met", "late", "overdue", "lapsed", "extended 1", "extended 2", "after hours false", "after days true",
+		"after days false", "after weeks true", "after weeks false", "after business-days true", "after business-days false",
+	} {
+		if seen[class] < 5 {
+			t.Errorf("%s: %d times", class, seen[class])
+		}
+	}
+	t.Log(seen)
 }
