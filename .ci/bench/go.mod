@@ -1,0 +1,13 @@
+module github.com/servicequality/servicequality/bench
+
+go 1.26.0
+
+require (
+	github.com/looplab/fsm v1.0.3
+	github.com/qmuntal/stateless v1.7.2
+	github.com/servicequality/servicequality v0.0.0
+)
+
+require golang.org/x/text v0.43.0 // indirect
+
+replace github.com/servicequality/servicequality => ../..
