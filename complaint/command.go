@@ -74,10 +74,7 @@ func (cmd *Command) complete(c *Case) (Code, string) {
 // content is well-formed details as an event keeps them: instants in UTC, with the
 // occurred-at of a late entry.
 func (cmd *Command) content() Details {
-	d := cmd.Details
-	if dated, ok := d.(interface{ utc() Details }); ok {
-		d = dated.utc()
-	}
+	d := rules[cmd.Action].form.utc(cmd.Details)
 	if cmd.Occurred.IsZero() {
 		return d
 	}

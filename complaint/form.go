@@ -13,6 +13,7 @@ type form struct {
 	name  string // the Go type
 	needs string // in words, "" when they may be left out
 	fault func(Details) (Code, string)
+	dated bool                          // there are instants in them
 	read  func(*reader) Details         // from canonical JSON
 	parse func([]byte) (Details, error) // from any JSON
 }
@@ -41,9 +42,11 @@ var (
 // may is the form of an action whose details can be left out.
 func may[D Details](fault func(D) (Code, string), read func(*reader) Details) form {
 	var zero D
+	_, dated := Details(zero).(interface{ utc() Details })
 	return form{
-		name: strings.TrimPrefix(fmt.Sprintf("%T", zero), "complaint."),
-		read: read,
+		name:  strings.TrimPrefix(fmt.Sprintf("%T", zero), "complaint."),
+		dated: dated,
+		read:  read,
 		fault: func(d Details) (Code, string) {
 			switch d := d.(type) {
 			case nil:
@@ -73,6 +76,14 @@ func need[D Details](needs string, fault func(D) (Code, string), read func(*read
 		return given(d)
 	}
 	return f
+}
+
+// utc gives well-formed details with their instants as an event keeps them.
+func (f *form) utc(d Details) Details {
+	if !f.dated || d == nil {
+		return d
+	}
+	return d.(interface{ utc() Details }).utc()
 }
 
 // strict reads exactly one JSON value into v and refuses unknown fields.

@@ -153,10 +153,7 @@ func generalEvent(data []byte) (Event, error) {
 		if err != nil {
 			return Event{}, err
 		}
-		e.details = d
-	}
-	if dated, ok := e.details.(interface{ utc() Details }); ok {
-		e.details = dated.utc()
+		e.details = rules[e.action].form.utc(d)
 	}
 	if !wire.Occurred.IsZero() {
 		e.details = late{occurred: utc(wire.Occurred), Details: e.details}

@@ -3,9 +3,12 @@ package deadline_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/text/language"
 
 	"github.com/servicequality/servicequality/complaint"
 	"github.com/servicequality/servicequality/complaint/deadline"
@@ -24,6 +27,11 @@ func received(at time.Time) []complaint.Event {
 
 // Dates counted by hand. 2018-05-07 and 2018-05-28 are bank holidays in London.
 func TestPackIsCountedByHand(t *testing.T) {
+	counted := func(n int, unit deadline.Unit) deadline.Rule {
+		r := deadline.DISPFinal()
+		r.Limit, r.CountFirst = deadline.Limit{N: n, Unit: unit}, true
+		return r
+	}
 	london, shanghai, newYork := location("Europe/London"), location("Asia/Shanghai"), location("America/New_York")
 	friday := time.Date(2018, 5, 4, 16, 0, 0, 0, london)
 	for _, row := range []struct {
@@ -36,6 +44,11 @@ func TestPackIsCountedByHand(t *testing.T) {
 		{deadline.DISPSummary(), time.Date(2018, 5, 5, 10, 0, 0, 0, london), "2018-05-07", "2018-05-10 23:59:59"},
 		{deadline.DISPFinal(), friday, "", "2018-06-29 23:59:59"},
 		{deadline.DISPPayment(), friday, "2018-05-07 2018-05-28", "2018-05-29 23:59:59"},
+		{counted(1, deadline.Days), friday, "", "2018-05-04 23:59:59"},
+		{counted(3, deadline.Days), friday, "", "2018-05-06 23:59:59"},
+		{counted(1, deadline.Weeks), friday, "", "2018-05-10 23:59:59"},
+		{counted(1, deadline.BusinessDays), friday, "2018-05-07", "2018-05-04 23:59:59"},
+		{counted(2, deadline.BusinessDays), friday, "2018-05-07", "2018-05-08 23:59:59"},
 		{deadline.CFPB(), time.Date(2018, 3, 1, 23, 0, 0, 0, newYork), "", "2018-03-16 23:59:59"},
 		{deadline.ChinaBanking(), time.Date(2020, 3, 1, 0, 0, 0, 0, shanghai), "", "2020-03-16 23:59:59"},
 		{deadline.ChinaMarket()[0], time.Date(2018, 9, 28, 12, 0, 0, 0, shanghai), "", ""},
@@ -147,6 +160,86 @@ func TestNoDeadlineIsGuessed(t *testing.T) {
 	log := append(received(at), received(at)...)
 	if _, err := deadline.Judge(log, deadline.House(), deadline.Where{}, at); !errors.Is(err, complaint.CodeVersion) {
 		t.Errorf("an impossible log: %v", err)
+	}
+}
+
+func TestEveryEndStopsTheClock(t *testing.T) {
+	at := time.Date(2018, 5, 4, 12, 0, 0, 0, time.UTC)
+	rule := deadline.Rule{
+		ID: "never-met", Source: "a test", Starts: []complaint.Action{complaint.Receive}, MetBy: []complaint.Action{complaint.Reopen},
+		Limit: deadline.Limit{N: 2, Unit: deadline.Hours},
+	}
+	for _, row := range []struct {
+		after time.Duration
+		want  deadline.State
+	}{{2 * time.Hour, deadline.Lapsed}, {2*time.Hour + 1, deadline.Overdue}} {
+		for end, log := range ended(at, at.Add(row.after)) {
+			list, err := deadline.Judge(log, rule, deadline.Where{}, at.Add(100*time.Hour))
+			if err != nil || len(list) != 1 || list[0].State != row.want || !list[0].Done.Equal(at.Add(row.after)) {
+				t.Errorf("%v after %v: %v, %v", end, row.after, list, err)
+			}
+		}
+	}
+}
+
+// ended gives a log for each way in which a complaint ends, received at start and
+// with all the rest at end.
+func ended(start, end time.Time) map[complaint.Action][]complaint.Event {
+	answer := complaint.Answer{By: "customer", Channel: complaint.ChannelPhone}
+	steps := []complaint.Command{
+		{Action: complaint.Thank}, {Action: complaint.Appreciate}, {Action: complaint.Apologise},
+		{Action: complaint.Promise, Details: complaint.Commitment{Due: end.Add(1), Text: "now", Feasible: true}},
+		{Action: complaint.Gather}, {Action: complaint.Correct, Details: words}, {Action: complaint.CheckSatisfied, Details: answer},
+		{Action: complaint.Prevent, Details: complaint.Prevention{NoneNeeded: true, Text: "chance"}}, {Action: complaint.Close},
+	}
+	conclude := complaint.Command{Action: complaint.Conclude, Details: complaint.Ending{Reason: complaint.ReasonUnfounded, Approver: "director"}}
+	merge := complaint.Command{Action: complaint.MergeInto, Actor: "li", At: end, Details: complaint.Merger{Other: "C-2"}}
+	logs := map[complaint.Action][]complaint.Event{}
+	for last, list := range map[complaint.Action][]complaint.Command{
+		complaint.Close:     steps,
+		complaint.Conclude:  append(steps[:6:6], conclude),
+		complaint.Withdraw:  {{Action: complaint.Withdraw}},
+		complaint.MergeInto: nil,
+	} {
+		log := received(start)
+		c, other := new(complaint.Case), new(complaint.Case)
+		c.Apply(log[0])
+		for _, cmd := range list {
+			cmd.Actor, cmd.At = "li", end
+			e, err := c.Do(cmd)
+			if err != nil {
+				panic(err)
+			}
+			log = append(log, e)
+		}
+		if last == complaint.MergeInto {
+			other.Do(complaint.Command{Case: "C-2", Action: complaint.Receive, Actor: "li", At: start, Details: complaint.Opening{Missed: "it leaks"}})
+			into, _, err := complaint.Merge(c, other, merge)
+			if err != nil {
+				panic(err)
+			}
+			log = append(log, into)
+		}
+		logs[last] = log
+	}
+	return logs
+}
+
+func TestWordsAreThoseThatWereProofRead(t *testing.T) {
+	var lines []string
+	for _, u := range deadline.Units() {
+		lines = append(lines, fmt.Sprint(u, "|", u.Label(language.English), "|", u.Label(language.SimplifiedChinese), "|", u.Label(language.TraditionalChinese)))
+	}
+	for _, s := range deadline.States() {
+		lines = append(lines, fmt.Sprint(s, "|", s.Label(language.English), "|", s.Label(language.SimplifiedChinese), "|", s.Label(language.TraditionalChinese)))
+	}
+	want := []string{
+		"hours|Hours|小时|小時", "days|Calendar days|自然日|日曆日", "weeks|Weeks|周|週", "business-days|Business days|工作日|工作天",
+		"running|Running|进行中|進行中", "met|Met in time|按时完成|準時完成", "late|Met late|逾期完成|逾期完成",
+		"overdue|Overdue|已逾期|已逾期", "lapsed|Lapsed|不再适用|不再適用",
+	}
+	if !slices.Equal(lines, want) {
+		t.Errorf("%q", lines)
 	}
 }
 
