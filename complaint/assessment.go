@@ -317,7 +317,7 @@ func (d Assessment) fault() (Code, string) {
 		return CodePayload, "reaction"
 	case !d.DecideBy.IsZero() && !inRange(d.DecideBy):
 		return CodePayload, "decideBy"
-	case len(d.appendFields(nil)) == 0:
+	case d.Heat == 0 && d.Severity == 0 && d.Impact == 0 && d.Urgency == 0 && !d.Safety && d.Reaction == 0 && d.DecideBy.IsZero():
 		return CodePayload, "details"
 	}
 	return 0, ""

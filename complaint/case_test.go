@@ -235,6 +235,10 @@ func TestHandleAndStore(t *testing.T) {
 	if len(log) != 1 || len(must(store.Load(ctx, "C-404", 0))) != 0 {
 		t.Errorf("stored %v", log)
 	}
+	receive.Case = "C-3"
+	if _, err := complaint.Handle(ctx, &store, receive); err != nil || len(must(store.Load(ctx, "C-1", 0))) != 1 || len(must(store.Load(ctx, "C-3", 0))) != 1 {
+		t.Errorf("a second complaint: %v", err)
+	}
 	// All or none, over two complaints.
 	a, b := must(complaint.Replay(log)), openCase(partner)
 	into, absorb, err := complaint.Merge(a, b, complaint.Command{Action: complaint.MergeInto, Actor: "li", At: day, Details: complaint.Merger{Other: partner}})

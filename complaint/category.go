@@ -104,7 +104,7 @@ func (d Classification) fault() (Code, string) {
 		return CodePayload, "category"
 	case d.Cause != 0 && !rootCauses.Has(d.Cause):
 		return CodePayload, "cause"
-	case len(d.appendFields(nil)) == 0:
+	case d.Category == 0 && d.Cause == 0:
 		return CodePayload, "details"
 	}
 	return 0, ""
