@@ -68,14 +68,7 @@ func (f *format) draw(o diagram.Options) (text string, p parsed, err error) {
 	}
 	p = parsed{map[string]string{}, map[string][]string{}}
 	for _, line := range strings.Split(b.String(), "\n") {
-		if m := f.node.FindStringSubmatch(line); m != nil {
-			id := strings.ReplaceAll(m[f.node.SubexpIndex("id")], "_", "-")
-			if _, twice := p.phases[id]; twice {
-				return "", p, fmt.Errorf("phase %s stands there twice", id)
-			}
-			p.phases[id] = f.plain(m[f.node.SubexpIndex("label")])
-		}
-		if m := f.edge.FindStringSubmatch(line); m != nil {
+		if m := f.readEdge(line); m != nil {
 			ends := strings.ReplaceAll(strings.Replace(m[1], "[*]", "", 1)+">"+m[2], "_", "-")
 			if p.edges[ends] != nil {
 				return "", p, fmt.Errorf("arrow %s stands there twice", ends)
@@ -83,9 +76,23 @@ func (f *format) draw(o diagram.Options) (text string, p parsed, err error) {
 			for _, caption := range f.split(m[3]) {
 				p.edges[ends] = append(p.edges[ends], f.plain(caption))
 			}
+		} else if m := f.node.FindStringSubmatch(line); m != nil {
+			id := strings.ReplaceAll(m[f.node.SubexpIndex("id")], "_", "-")
+			if _, twice := p.phases[id]; twice {
+				return "", p, fmt.Errorf("phase %s stands there twice", id)
+			}
+			p.phases[id] = f.plain(m[f.node.SubexpIndex("label")])
 		}
 	}
 	return b.String(), p, nil
+}
+
+// readEdge gives the ends and the label of an arrow, nil for another line.
+func (f *format) readEdge(line string) []string {
+	if !strings.Contains(line, "-> ") {
+		return nil
+	}
+	return f.edge.FindStringSubmatch(line)
 }
 
 // split parts the lines of a label; in DOT a backslash may stand before an n.

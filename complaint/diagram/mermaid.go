@@ -72,7 +72,7 @@ func mermaidID(p complaint.Phase) string {
 func mermaidText(s string) string {
 	var b strings.Builder
 	for _, r := range s {
-		if unicode.In(r, unicode.L, unicode.M, unicode.N) || strings.ContainsRune(" ,.()'/×，。（）、：", r) {
+		if unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) || strings.ContainsRune(" ,.()'/×，。（）、：", r) {
 			b.WriteRune(r)
 		} else {
 			fmt.Fprintf(&b, "#%d;", r)
