@@ -3,7 +3,8 @@ package complaint
 import "crypto/sha256"
 
 // A print stands for the content of a keyed command: action, actor, occurred-at
-// and details. Two contents with one print cannot be found.
+// and details. It is half of a SHA-256; that two contents share one is not to be
+// expected.
 type print [16]byte
 
 // entry is what a complaint remembers of a keyed command: enough to recognise its

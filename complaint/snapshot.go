@@ -87,24 +87,25 @@ func (c *Case) MarshalJSON() ([]byte, error) {
 // complaint can be, and with [ErrSnapshotTable] inside it a snapshot that other
 // rules have made.
 func Restore(data []byte) (*Case, error) {
-	var s snapshot
-	err := strict(data, &s)
-	if err == nil && (s.Schema != SnapshotSchema || s.Table != tableID) {
-		err = ErrSnapshotTable
-	}
-	if err == nil {
-		if field := s.fault(); field != "" {
-			err = &Refusal{Case: s.Case, Phase: s.Phase, Version: int(s.Version), Code: CodePayload, Field: field}
-		}
-	}
-	var c *Case
-	if err == nil {
-		c = s.restored()
-	}
+	c, err := restore(data)
 	if err != nil {
 		return nil, &DecodeError{What: "snapshot", Index: -1, Err: err}
 	}
 	return c, nil
+}
+
+func restore(data []byte) (*Case, error) {
+	var s snapshot
+	if err := strict(data, &s); err != nil {
+		return nil, err
+	}
+	if s.Schema != SnapshotSchema || s.Table != tableID {
+		return nil, ErrSnapshotTable
+	}
+	if field := s.fault(); field != "" {
+		return nil, &Refusal{Case: s.Case, Phase: s.Phase, Version: int(s.Version), Code: CodePayload, Field: field}
+	}
+	return s.restored(), nil
 }
 
 // UnmarshalJSON is [Restore] in place; on an error c stays as it was.
