@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -175,6 +176,72 @@ func TestCloudEvents(t *testing.T) {
 			t.Errorf("%s: %v", data, err)
 		}
 	}
+}
+
+// checkCommand is the property of the command decoder: what it accepts comes back.
+func checkCommand(data []byte) error {
+	var cmd, again complaint.Command
+	if err := json.Unmarshal(data, &cmd); err != nil {
+		return nil
+	}
+	stored, err := json.Marshal(cmd)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(stored, &again); err != nil {
+		return err
+	}
+	if twice, err := json.Marshal(again); err != nil || string(twice) != string(stored) {
+		return fmt.Errorf("%s comes back as %s, %v", stored, twice, err)
+	}
+	new(complaint.Case).Decide(cmd)
+	return nil
+}
+
+func TestCommandsInJSON(t *testing.T) {
+	const note = `{"case":"C-1","action":"note","actor":"li","at":"2026-03-02T09:00:00Z","occurred":"2026-03-02T08:00:00Z","key":"k","expect":1,"details":{"text":"called back"}}`
+	cmd := complaint.Command{
+		Case: "C-1", Action: complaint.Note, Actor: "li", At: day, Occurred: day.Add(-time.Hour), Key: "k", Expect: 1,
+		Details: complaint.Words{Text: "called back"},
+	}
+	var got complaint.Command
+	if err := json.Unmarshal([]byte(note), &got); err != nil || !reflect.DeepEqual(got, cmd) {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if data := must(json.Marshal(cmd)); string(data) != note {
+		t.Errorf("got  %s\nwant %s", data, note)
+	}
+	if data := must(json.Marshal(complaint.Command{})); string(data) != "{}" || json.Unmarshal(data, new(complaint.Command)) != nil {
+		t.Errorf("the zero command is %s", data)
+	}
+	if err := json.Unmarshal([]byte(`{"details":null}`), &got); err != nil || got.Details != nil {
+		t.Errorf("%+v, %v", got, err)
+	}
+	for _, damage := range [][2]string{
+		{`"note"`, `"notes"`}, {`"action":"note",`, ``}, {`"text"`, `"words"`}, {`"note"`, `"classify"`}, {`"key"`, `"colour"`}, {`"expect":1`, `"expect":"1"`},
+	} {
+		kept := cmd
+		err := json.Unmarshal([]byte(strings.Replace(note, damage[0], damage[1], 1)), &kept)
+		if d, ok := errors.AsType[*complaint.DecodeError](err); !ok || d.What != "command" || !reflect.DeepEqual(kept, cmd) {
+			t.Errorf("%s: %+v, %v", damage[1], kept, err)
+		}
+	}
+	for _, bad := range []complaint.Command{{Action: 99}, {Action: complaint.Assess, Details: complaint.Assessment{Heat: 99}}} {
+		if data, err := json.Marshal(bad); err == nil {
+			t.Errorf("wrote %s", data)
+		}
+	}
+}
+
+func FuzzCommand(f *testing.F) {
+	for _, a := range complaint.Actions() {
+		f.Add(must(json.Marshal(good(new(complaint.Case), a))))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if err := checkCommand(data); err != nil {
+			t.Fatal(err)
+		}
+	})
 }
 
 // Each row damages one thing in a snapshot that has everything.

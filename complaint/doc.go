@@ -109,7 +109,8 @@
 // A [Store] loads and appends events; [MemoryStore] is one, and Store shows the SQL
 // for another. Events have a canonical JSON form ([Event.AppendJSON], [ParseEvent],
 // [AppendLog], [ParseLog]) and a cloud event form ([Event.CloudEvent]). A Case has
-// a snapshot as its JSON ([Case.MarshalJSON], [Restore], [Case.Extend]).
+// a snapshot as its JSON ([Case.MarshalJSON], [Restore], [Case.Extend]), and a
+// [Command] can be sent as JSON too.
 //
 // Texts of customers stand in the details of events and nowhere else: refusals,
 // String and LogValue hold ids, codes and versions only.

@@ -169,6 +169,9 @@ func TestLawI18StoredFormsRoundTrip(t *testing.T) {
 			if err := json.Unmarshal(must(json.MarshalIndent(members, "", "\t")), &general); err != nil || !reflect.DeepEqual(general, e) {
 				t.Fatalf("sorted and indented: %v, %v, want %v", general, err, e)
 			}
+			if err := checkCommand(must(json.Marshal(l.model.log[e.Version()-1].cmd))); err != nil {
+				t.Fatal(err)
+			}
 			envelope := must(e.CloudEvent("/desk"))
 			decoded, source, err := complaint.ParseCloudEvent(envelope)
 			if err != nil || source != "/desk" || !reflect.DeepEqual(decoded, e) {

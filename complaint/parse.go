@@ -13,7 +13,7 @@ import (
 
 // A DecodeError says what stored data could not be read and why.
 type DecodeError struct {
-	// What was to be read: "event", "log", "snapshot" or "cloud event".
+	// What was to be read: "event", "log", "snapshot", "cloud event" or "command".
 	What string
 	// Index is the position in a log at which it went wrong, from 0, and -1 when it
 	// is not known or there is none.
