@@ -81,4 +81,6 @@ func dotID(p complaint.Phase) string {
 func dotText(s string) string { return `"` + dotEscape(s) + `"` }
 
 // dotEscape writes the two characters that mean something inside a quoted string.
-func dotEscape(s string) string { return strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) }
+func dotEscape(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, `\`, `\\`), `"`, `\"`)
+}
