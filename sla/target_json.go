@@ -1,0 +1,116 @@
+package sla
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+)
+
+// targetJSON is how a target is stored. The calendar stands there in full, or with
+// its name in a document that lists its calendars.
+type targetJSON struct {
+	Metric    Metric    `json:"metric"`
+	Goal      string    `json:"goal,omitempty"`
+	Limit     string    `json:"limit"`
+	NotBefore string    `json:"notBefore,omitempty"`
+	Warnings  []Warning `json:"warnings,omitempty"`
+	Calendar  any       `json:"calendar,omitempty"`
+	Policy    string    `json:"policy,omitempty"`
+	Rule      string    `json:"rule,omitempty"`
+}
+
+// stored gives the stored form of a target, with a calendar in place of its own:
+// nothing, a name or a calendar.
+func (t Target) stored(calendar any) targetJSON {
+	if t.Calendar == nil {
+		calendar = nil
+	}
+	optional := func(d time.Duration) string {
+		if d == 0 {
+			return ""
+		}
+		return formatDuration(d)
+	}
+	return targetJSON{
+		t.Metric, optional(t.Goal), formatDuration(t.Limit), optional(t.NotBefore), t.Warnings, calendar, t.Policy, t.Rule,
+	}
+}
+
+// MarshalJSON stores the target, with its calendar in full. One that no clock
+// would take is refused.
+func (t Target) MarshalJSON() ([]byte, error) {
+	if _, err := checkedAim(t); err != nil {
+		return nil, err
+	}
+	return json.Marshal(t.stored(t.Calendar))
+}
+
+// UnmarshalJSON reads what MarshalJSON stores, and reports every fault. Then t
+// stays as it was.
+func (t *Target) UnmarshalJSON(data []byte) error {
+	f := findings{of: "target"}
+	var read Target
+	f.target(&read)("", data)
+	_, err := checkedAim(read)
+	f.adopt("", err)
+	if err := f.err(); err != nil {
+		return err
+	}
+	*t = read
+	return nil
+}
+
+// target reads a target that stands for itself, with its calendar in full.
+func (f *findings) target(t *Target) reader {
+	members := f.targetFields(t)
+	members["calendar"] = f.calendar(&t.Calendar)
+	members["policy"] = f.text(&t.Policy)
+	members["rule"] = f.text(&t.Rule)
+	return f.object(members)
+}
+
+// targetOf reads a target of a document that lists its calendars by name.
+func (f *findings) targetOf(t *Target, calendars map[string]*Calendar) reader {
+	members := f.targetFields(t)
+	members["calendar"] = f.calendarName(&t.Calendar, calendars)
+	return f.object(members)
+}
+
+func (f *findings) targetFields(t *Target) fields {
+	return fields{
+		"metric":    f.named(&t.Metric),
+		"goal":      f.duration(&t.Goal),
+		"limit":     f.duration(&t.Limit),
+		"notBefore": f.duration(&t.NotBefore),
+		"warnings":  listOf(f, &t.Warnings, func(w *Warning) reader { return f.named(w) }),
+	}
+}
+
+// calendarName reads the name of one of several calendars.
+func (f *findings) calendarName(into **Calendar, calendars map[string]*Calendar) reader {
+	return func(path string, data []byte) {
+		var name string
+		n := len(f.faults)
+		f.text(&name)(path, data)
+		c, ok := calendars[name]
+		if !ok && len(f.faults) == n {
+			f.add(path, name, "one of the calendars of this document: "+strings.Join(slices.Sorted(maps.Keys(calendars)), ", "))
+		}
+		*into = c
+	}
+}
+
+// calendar reads a calendar that stands in full.
+func (f *findings) calendar(into **Calendar) reader {
+	return func(path string, data []byte) {
+		if c, ok := f.known[string(data)]; ok {
+			*into = c
+			return
+		}
+		c := new(Calendar)
+		f.adopt(path, c.UnmarshalJSON(data))
+		*into = c
+	}
+}
