@@ -67,6 +67,15 @@ func (c Clock) Replay(events ...Event) (Clock, []*LogError) {
 	return longer, skipped
 }
 
+// record appends an event of our own making.
+func (c *Clock) record(e Event) *LogError {
+	next, err := c.next(&e)
+	if err == nil {
+		c.last = next
+	}
+	return err
+}
+
 // refused completes the error about entry i of those that should follow c.
 func (c Clock) refused(i int, e *Event, err *LogError) *LogError {
 	err.Log, err.Index, err.At, err.Kind = "clock", c.Len()+i, e.At, e.Kind.String()

@@ -33,7 +33,7 @@ type Crossing struct {
 func (c Clock) Crossings(from, to time.Time) iter.Seq[Crossing] {
 	return func(yield func(Crossing) bool) {
 		a, b := asking(from), asking(to)
-		turns := c.turns(a, b)
+		turns := c.inForce(a, b)
 		for i, m := range turns {
 			until := b
 			if i+1 < len(turns) {
@@ -52,9 +52,9 @@ func (c Clock) Crossings(from, to time.Time) iter.Seq[Crossing] {
 	}
 }
 
-// turns lists the moments that were in force at some instant after a and until b,
+// inForce lists the moments that were in force at some instant after a and until b,
 // in order. Of those at one instant it is the last.
-func (c Clock) turns(a, b instant) []*moment {
+func (c Clock) inForce(a, b instant) []*moment {
 	var turns []*moment
 	for m := c.asOf(b); m != nil; m = m.prev {
 		if n := len(turns); n == 0 || m.at < turns[n-1].at {

@@ -107,10 +107,6 @@ func (e *Event) instants() (at, since, by instant, err *LogError) {
 	return at, since, by, err
 }
 
-func malformed(field, got, want string) *LogError {
-	return &LogError{Got: field + " " + got, Want: want, Err: ErrMalformed}
-}
-
 // allowed lists the kinds of events that may follow in each state.
 var allowed = [...][]EventKind{
 	Pending:   {Start},
@@ -129,17 +125,17 @@ func (c Clock) allows(e *Event, at instant) *LogError {
 	metric := c.Metric()
 	switch {
 	case c.aim == nil:
-		return &LogError{Got: "a clock without a target", Want: "one that NewClock gave", Err: ErrNotAllowed}
+		return notAllowed("a clock without a target", "one that NewClock gave")
 	case !eventKinds.Has(e.Kind):
 		return malformed("kind", e.Kind.String(), "one of "+oneOf(EventKinds()))
 	case at < latest:
-		return &LogError{Got: "one that is before " + latest.utc().Format(time.RFC3339Nano), Want: "that instant or a later one", Err: ErrOutOfOrder}
+		return outOfOrder(latest.utc())
 	case !slices.Contains(allowed[state], e.Kind):
-		return &LogError{Got: "a clock that is " + state.String(), Want: oneOf(allowed[state]), Err: ErrNotAllowed}
+		return notAllowed("a clock that is "+state.String(), oneOf(allowed[state]))
 	case e.Kind == Reopen && metric == FirstResponse:
-		return &LogError{Got: "a clock of first-response", Want: "a clock of its own for what follows the first response", Err: ErrNotAllowed}
+		return notAllowed("a clock of first-response", "a clock of its own for what follows the first response")
 	case e.Kind == Pause && metric.runsBack():
-		return &LogError{Got: "a clock of " + metric.String(), Want: "a retarget, since an announced instant does not wait", Err: ErrNotAllowed}
+		return notAllowed("a clock of "+metric.String(), "a retarget, since an announced instant does not wait")
 	case !utf8.ValidString(e.Ref):
 		return malformed("ref", "which is not UTF-8", "UTF-8")
 	}

@@ -54,3 +54,15 @@ func oneOf[K fmt.Stringer](kinds []K) string {
 	}
 	return strings.Join(names, ", ")
 }
+
+func malformed(field, got, want string) *LogError {
+	return &LogError{Got: field + " " + got, Want: want, Err: ErrMalformed}
+}
+
+func outOfOrder(last time.Time) *LogError {
+	return &LogError{Got: "an instant before that one, " + last.Format(time.RFC3339Nano), Want: "that instant or a later one", Err: ErrOutOfOrder}
+}
+
+func notAllowed(got, want string) *LogError {
+	return &LogError{Got: got, Want: want, Err: ErrNotAllowed}
+}

@@ -151,20 +151,24 @@ func (m *moment) reach(d time.Duration, known instant) instant {
 	return after(stretches[0].calendar, stretches[0].from, d)
 }
 
-// remember brings along what the cycle has been through: a breach and being at
-// risk.
+// remember brings along what the cycle has been through: its first breach, and
+// since when it has been at risk without a break. Events at one instant are one
+// step, so a breach that another event takes back at once has not been.
 func (m *moment) remember() {
-	risk := m.firstRisk()
+	m.risk = m.firstRisk()
 	if m.starts() {
-		m.breached, m.risk = never, risk
+		m.breached = never
 		return
 	}
-	p := m.prev
-	if x := p.breach(); m.breached == never && (x < m.at || x == m.at && !m.open()) {
+	if x := m.prev.breach(); m.breached == never && (x < m.at || x == m.at && !m.open()) {
 		m.breached = x
 	}
-	if risk > m.at || m.risk > m.at {
-		m.risk = risk
+	p := m.prev
+	for p.at == m.at && !p.starts() {
+		p = p.prev
+	}
+	if m.risk == m.at && p.risk < m.at {
+		m.risk = p.risk
 	}
 }
 

@@ -101,7 +101,7 @@ func (f *findings) rule(r *Rule, calendars map[string]*Calendar) reader {
 	return f.object(fields{
 		"name":    f.text(&r.Name),
 		"match":   f.match(&r.Match),
-		"targets": listOf(f, &r.Targets, func(t *Target) reader { return f.targetOf(t, calendars) }),
+		"targets": listOf(f, &r.Targets, func(t *Target) reader { return f.targetOf(t, calendars, nil) }),
 	})
 }
 

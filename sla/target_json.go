@@ -66,16 +66,21 @@ func (t *Target) UnmarshalJSON(data []byte) error {
 func (f *findings) target(t *Target) reader {
 	members := f.targetFields(t)
 	members["calendar"] = f.calendar(&t.Calendar)
-	members["policy"] = f.text(&t.Policy)
-	members["rule"] = f.text(&t.Rule)
+	maps.Copy(members, f.origin(t))
 	return f.object(members)
 }
 
 // targetOf reads a target of a document that lists its calendars by name.
-func (f *findings) targetOf(t *Target, calendars map[string]*Calendar) reader {
+func (f *findings) targetOf(t *Target, calendars map[string]*Calendar, more fields) reader {
 	members := f.targetFields(t)
 	members["calendar"] = f.calendarName(&t.Calendar, calendars)
+	maps.Copy(members, more)
 	return f.object(members)
+}
+
+// origin are the fields that say where a target comes from.
+func (f *findings) origin(t *Target) fields {
+	return fields{"policy": f.text(&t.Policy), "rule": f.text(&t.Rule)}
 }
 
 func (f *findings) targetFields(t *Target) fields {
