@@ -1,6 +1,10 @@
 package sla_test
 
 import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -46,8 +50,8 @@ func distinct(t *rapid.T, low, high int, label string) []int {
 
 var allowedDeeds = map[sla.State][]sla.EventKind{
 	sla.Pending:   {sla.Start},
-	sla.Running:   {sla.Pause, sla.Pause, sla.Pause, sla.Stop, sla.Cancel, sla.Retarget, sla.Recalendar},
-	sla.Paused:    {sla.Resume, sla.Resume, sla.Resume, sla.Stop, sla.Cancel, sla.Retarget, sla.Recalendar},
+	sla.Running:   {sla.Pause, sla.Pause, sla.Pause, sla.Stop, sla.Stop, sla.Stop, sla.Cancel, sla.Retarget, sla.Recalendar},
+	sla.Paused:    {sla.Resume, sla.Resume, sla.Resume, sla.Stop, sla.Stop, sla.Stop, sla.Cancel, sla.Retarget, sla.Recalendar},
 	sla.Stopped:   {sla.Reopen},
 	sla.Cancelled: {},
 }
@@ -106,6 +110,16 @@ func drawHistoryOf(t *rapid.T, metric sla.Metric) (*history, sla.Clock) {
 	}
 	h := newHistory(worlds[place], first, log)
 	return h, h.clock(t)
+}
+
+// stopped is a history that ends with a stop.
+func (h *history) stopped(t *rapid.T) *history {
+	last := h.models[len(h.models)-1]
+	if last.open() {
+		at := h.log[len(h.log)-1].at + rapid.IntRange(0, 30).Draw(t, "stop")
+		return newHistory(h.world, h.first, append(h.log, deed{kind: sla.Stop, at: at, since: -1, by: -1}))
+	}
+	return h
 }
 
 // clock is the clock of a history.
@@ -263,4 +277,309 @@ func TestLawAtAgreesWithAWalk(t *testing.T) {
 			}
 		}
 	})
+}
+
+// crossingsOf lists the crossings of a clock in terms that can be compared.
+func crossingsOf(c sla.Clock, from, to time.Time) []string {
+	var all []string
+	for x := range c.Crossings(from, to) {
+		all = append(all, line(x.At, x.Mark, x.Warning, x.Cycle))
+	}
+	return all
+}
+
+func line(at time.Time, mark sla.Mark, w sla.Warning, cycle int) string {
+	return fmt.Sprint(stamp(at), " ", int(mark), " ", w, " ", cycle)
+}
+
+func TestLawCrossingsAreTheMarksThatAWalkComesTo(t *testing.T) {
+	classes := map[string]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		h, c := drawHistory(t)
+		var want []string
+		for _, x := range h.crossings {
+			want = append(want, line(h.tick(x.tick), x.mark, x.warning, x.cycle))
+			classes[x.mark.String()]++
+		}
+		got := crossingsOf(c, h.at(0), h.tick(2*horizon-1))
+		if !slices.IsSortedFunc(got, func(a, b string) int {
+			return cmp.Compare(a[:len("2006-01-02T15:04:05")], b[:len("2006-01-02T15:04:05")])
+		}) {
+			t.Fatalf("%v: not in order of time: %q", h, got)
+		}
+		slices.Sort(want)
+		slices.Sort(got)
+		if diff := gocmp.Diff(want, got); diff != "" {
+			t.Fatalf("%v (-walk +clock):\n%s", h, diff)
+		}
+	})
+	for _, m := range sla.Marks() {
+		if classes[m.String()] < 30 {
+			t.Errorf("only %d crossings of %v were drawn: the law was not tested", classes[m.String()], m)
+		}
+	}
+}
+
+func TestLawCrossingsAreTheSameForAnyPolling(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		h, c := drawHistory(t)
+		polls := []tick{0, 2*horizon - 1}
+		for range rapid.IntRange(0, 8).Draw(t, "polls") {
+			polls = append(polls, max(0, h.drawTick(t, "poll")))
+		}
+		slices.Sort(polls)
+		want := crossingsOf(c, h.tick(polls[0]), h.tick(polls[len(polls)-1]))
+		stored := roundTrip(t, c)
+		var got []string
+		for i := range polls[1:] {
+			poller := c
+			if i%2 == 1 {
+				poller = stored
+			}
+			got = append(got, crossingsOf(poller, h.tick(polls[i]), h.tick(polls[i+1]))...)
+		}
+		if diff := gocmp.Diff(want, got); diff != "" {
+			t.Fatalf("%v polled at %v (-at once +polled):\n%s", h, polls, diff)
+		}
+	})
+}
+
+// roundTrip stores a clock and reads it back, which gives the same bytes again.
+func roundTrip(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, c sla.Clock) sla.Clock {
+	t.Helper()
+	data, err := json.Marshal(c)
+	if err != nil {
+		t.Fatalf("Marshal: %v", err)
+	}
+	var back sla.Clock
+	if err := json.Unmarshal(data, &back); err != nil {
+		t.Fatalf("Unmarshal of %s: %v", data, err)
+	}
+	again, err := json.Marshal(back)
+	if err != nil || !bytes.Equal(data, again) {
+		t.Fatalf("%s came back as %s, %v", data, again, err)
+	}
+	return back
+}
+
+func TestLawAStoredClockIsTheSameClock(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		h, c := drawHistory(t)
+		back := roundTrip(t, c)
+		k := h.drawTick(t, "asked")
+		if diff := gocmp.Diff(answerOf(c.At(h.tick(k))), answerOf(back.At(h.tick(k)))); diff != "" {
+			t.Fatalf("%v at %v (-kept +stored):\n%s", h, h.tick(k), diff)
+		}
+	})
+}
+
+func TestLawTheLedgerAddsUp(t *testing.T) {
+	classes := map[sla.Reason]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		h, c := drawHistory(t)
+		for range 5 {
+			ledgerAddsUp(t, c, h.tick(h.drawTick(t, "asked")), classes)
+		}
+	})
+	for _, r := range sla.Reasons() {
+		if classes[r] < 10 {
+			t.Errorf("only %d stretches of %v were drawn: the law was not tested", classes[r], r)
+		}
+	}
+}
+
+func ledgerAddsUp(t *rapid.T, c sla.Clock, now time.Time, classes map[sla.Reason]int) {
+	s := c.At(now)
+	var wall, counted time.Duration
+	at, _ := s.Started()
+	var last sla.Reason
+	for stretch := range c.Ledger(now) {
+		if !stretch.Start.Equal(at) || stretch.Length() <= 0 || stretch.Reason == last {
+			t.Fatalf("%s: a stretch %v after %v, %v", encode(t, c), stretch, at, last)
+		}
+		at, last = stretch.End, stretch.Reason
+		wall += stretch.Length()
+		if stretch.Reason == sla.CountedTime {
+			counted += stretch.Length()
+		}
+		classes[stretch.Reason]++
+	}
+	if wall != s.Wall || counted != s.Elapsed {
+		t.Fatalf("%s: stretches of %v, of which %v counted, want %v and %v", encode(t, c), wall, counted, s.Wall, s.Elapsed)
+	}
+}
+
+func TestLawAPauseOutsideHoursChangesNothing(t *testing.T) {
+	paused := 0
+	rapid.Check(t, func(t *rapid.T) {
+		metric := rapid.SampledFrom([]sla.Metric{sla.FirstResponse, sla.Resolution, sla.FollowUp}).Draw(t, "metric")
+		h, _ := drawHistoryOf(t, metric)
+		for i := range h.log { // which would say anew what was outside hours
+			h.log[i].retroactive = false
+		}
+		h = newHistory(h.world, h.first, h.log)
+		// A pause of any length inside a closed stretch of a running clock.
+		var closed []int
+		for u := range horizon / 2 {
+			if m := h.asOf(tick(2 * u)); m.state == sla.Running && !m.aim.hours.open[u] {
+				closed = append(closed, u)
+			}
+		}
+		if len(closed) == 0 {
+			return
+		}
+		from := rapid.SampledFrom(closed).Draw(t, "pause")
+		m, to := h.asOf(tick(2*from)), from
+		for to < horizon && !m.aim.hours.open[to] && h.asOf(tick(2*to)) == m {
+			to++
+		}
+		paused++
+		i := slices.Index(h.models, m)
+		log := slices.Insert(slices.Clone(h.log), i,
+			deed{kind: sla.Pause, at: from, since: -1, by: -1},
+			deed{kind: sla.Resume, at: from + rapid.IntRange(0, to-from).Draw(t, "closed units"), since: -1, by: -1})
+		with := history{world: h.world, first: h.first, log: log}
+		c, d := h.clock(t), with.clock(t)
+		for range 4 {
+			k := h.drawTick(t, "asked")
+			now := h.tick(k)
+			if at := int(k / 2); from <= at && at < log[i+1].at {
+				now = h.at(log[i+1].at) // while it is paused it says so
+			}
+			if diff := gocmp.Diff(answerOf(c.At(now)), answerOf(d.At(now))); diff != "" {
+				t.Fatalf("%v with a pause at %v, at %v (-without +with):\n%s", h, stamp(h.at(from)), now, diff)
+			}
+		}
+		end := h.tick(2*horizon - 1)
+		if diff := gocmp.Diff(crossingsOf(c, h.at(0), end), crossingsOf(d, h.at(0), end)); diff != "" {
+			t.Fatalf("%v with a pause at %v (-without +with):\n%s", h, stamp(h.at(from)), diff)
+		}
+	})
+	if paused < 20 {
+		t.Errorf("only %d pauses outside hours were drawn: the law was not tested", paused)
+	}
+}
+
+func TestLawThePastStays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		h, c := drawHistory(t)
+		n := rapid.IntRange(0, len(h.log)).Draw(t, "events known")
+		short := history{world: h.world, first: h.first, log: h.log[:n]}
+		before := short.clock(t)
+		k := h.drawTick(t, "asked")
+		if n < len(h.log) {
+			k = min(k, tick(2*h.log[n].at)-1)
+		}
+		now := h.tick(k)
+		if diff := gocmp.Diff(answerOf(before.At(now)), answerOf(c.At(now))); diff != "" {
+			t.Fatalf("%v asked about %v (-then +later):\n%s", h, now, diff)
+		}
+	})
+}
+
+func TestLawALongerLimitNeverTurnsMetIntoMissed(t *testing.T) {
+	met := 0
+	rapid.Check(t, func(t *rapid.T) {
+		h, _ := drawHistoryOf(t, rapid.SampledFrom([]sla.Metric{sla.FirstResponse, sla.NextResponse, sla.Resolution, sla.FollowUp}).Draw(t, "metric"))
+		h = h.stopped(t)
+		c := h.clock(t)
+		log := slices.Clone(h.log)
+		longer := rapid.IntRange(0, 12).Draw(t, "longer by") * 4
+		first := h.first
+		first.limit += longer
+		for i, d := range log {
+			if d.aim != nil {
+				a := *d.aim
+				a.limit += longer
+				log[i].aim = &a
+			}
+		}
+		other := history{world: h.world, first: first, log: log}
+		k := rapid.SampledFrom([]tick{h.drawTick(t, "asked"), tick(2 * h.log[len(h.log)-1].at)}).Draw(t, "when")
+		a, b := c.At(h.tick(k)), other.clock(t).At(h.tick(k))
+		if a.Limit == sla.Met {
+			met++
+			if b.Limit != sla.Met {
+				t.Fatalf("%v at %v: met, and with %v more %v", h, h.tick(k), time.Duration(longer)*unit, b.Limit)
+			}
+		}
+		if a.Limit == sla.OnTrack && b.Limit == sla.Breached {
+			t.Fatalf("%v at %v: on track, and with %v more breached", h, h.tick(k), time.Duration(longer)*unit)
+		}
+	})
+	if met < 10 {
+		t.Errorf("only %d met clocks were drawn: the law was not tested", met)
+	}
+}
+
+func TestLawATightenedTargetIsNeverEasier(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		h, _ := drawHistoryOf(t, rapid.SampledFrom([]sla.Metric{sla.FirstResponse, sla.NextResponse, sla.Resolution, sla.FollowUp}).Draw(t, "metric"))
+		h = h.stopped(t)
+		h.log = slices.DeleteFunc(h.log, func(d deed) bool { return d.kind == sla.Retarget })
+		c := h.clock(t)
+		target := h.first.target()
+		tight, err := target.Tighten(rapid.IntRange(1, 100).Draw(t, "percent"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if tight.Metric != target.Metric || tight.NotBefore != target.NotBefore || tight.Calendar != target.Calendar || tight.Limit > target.Limit || tight.Goal > target.Goal {
+			t.Fatalf("%+v tightened is %+v", target, tight)
+		}
+		vip, err := sla.NewClock(tight)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if vip, err = vip.Append(c.Events()...); err != nil {
+			t.Fatal(err)
+		}
+		now := h.tick(rapid.SampledFrom([]tick{h.drawTick(t, "asked"), tick(2 * h.log[len(h.log)-1].at)}).Draw(t, "when"))
+		a, b := vip.At(now), c.At(now)
+		if a.Limit == sla.Met && b.Limit != sla.Met || a.Goal == sla.Met && b.Goal != sla.Met {
+			t.Fatalf("%v at %v: %v and %v of the tight target, %v and %v of its origin", h, now, a.Limit, a.Goal, b.Limit, b.Goal)
+		}
+	})
+}
+
+func TestLawClocksDoNotDisturbEachOther(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		h, c := drawHistory(t)
+		place := slices.Index(worlds, h.world)
+		tree := []sla.Clock{c}
+		models := []history{{world: h.world, first: h.first, log: h.log}}
+		stored := [][]byte{encode(t, c)}
+		for range rapid.IntRange(1, 6).Draw(t, "appends") {
+			i := rapid.IntRange(0, len(tree)-1).Draw(t, "to")
+			d, ok := drawDeed(t, hoursOf[place], h.first, models[i].log)
+			if !ok {
+				continue
+			}
+			longer, err := tree[i].Append(d.event(h.world))
+			if err != nil {
+				t.Fatal(err)
+			}
+			tree = append(tree, longer)
+			models = append(models, history{world: h.world, first: h.first, log: append(slices.Clone(models[i].log), d)})
+			stored = append(stored, encode(t, longer))
+		}
+		for i, c := range tree {
+			if !bytes.Equal(encode(t, c), stored[i]) {
+				t.Fatalf("clock %d changed from %s to %s", i, stored[i], encode(t, c))
+			}
+			if own := encode(t, models[i].clock(t)); !bytes.Equal(own, stored[i]) {
+				t.Fatalf("clock %d is %s, want %s", i, stored[i], own)
+			}
+		}
+	})
+}
+
+func encode(t interface{ Fatal(...any) }, v any) []byte {
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }

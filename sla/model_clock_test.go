@@ -440,13 +440,15 @@ func (h *history) walk() []crossing {
 
 // String lists the target and the log.
 func (h *history) String() string {
-	s := fmt.Sprintf("%v %+v\n", h.zone, h.first)
+	s := fmt.Sprintf("%v, %v\n", h.zone, h.first)
 	for _, d := range h.log {
-		s += fmt.Sprintf("  %v %v %+v\n", stamp(h.at(d.at)), d.kind, d)
+		s += fmt.Sprintf("  %v %v since %v by %v %v %v %v %v\n", stamp(h.at(d.at)), d.kind, d.since, d.by, d.mode, d.aim, d.hours, d.retroactive)
 	}
 	return s
 }
 
 func (h hours) String() string { return h.name }
 
-func (a *aim) String() string { return fmt.Sprintf("%+v", *a) }
+func (a aim) String() string {
+	return fmt.Sprint(a.metric, " goal ", a.goal, " limit ", a.limit, " window ", a.notBefore, " warnings ", a.percents, a.befores, " hours ", a.hours.name)
+}
