@@ -10,6 +10,14 @@ import (
 
 func TestLawEnumsAreTheirNames(t *testing.T) {
 	enumtest.Test(t, sla.Metrics, sla.ParseMetric, unknown)
+	enumtest.Test(t, sla.States, sla.ParseState, unknown)
+	enumtest.Test(t, sla.Verdicts, sla.ParseVerdict, unknown)
+	enumtest.Test(t, sla.EventKinds, sla.ParseEventKind, unknown)
+	enumtest.Test(t, sla.ReopenModes, sla.ParseReopenMode, unknown)
+	enumtest.Test(t, sla.Marks, sla.ParseMark, unknown)
+	enumtest.Test(t, sla.Reasons, sla.ParseReason, unknown)
+	enumtest.Test(t, sla.Acts, sla.ParseAct, unknown)
+	enumtest.Test(t, sla.EntryKinds, sla.ParseEntryKind, unknown)
 }
 
 func unknown(err error) (typ, input string, allowed []string, ok bool) {

@@ -416,21 +416,25 @@ func (h *history) asOf(k tick) *model {
 // a cycle.
 func (h *history) walk() []crossing {
 	var all []crossing
-	var up map[flag]bool
 	var last *model
+	var flags []flag
+	var up []bool // of each flag
 	for k := tick(2 * h.log[0].at); k < 2*horizon; k++ {
 		m := h.asOf(k)
-		if m != last { // what was up under the last target of the same cycle and still is, does not go up again
-			before := up
-			up = map[flag]bool{}
-			for _, f := range m.flags() {
-				up[f] = last != nil && last.cycle == m.cycle && before[f] && m.raised(f, k)
+		if m != last { // what was up in the cycle and still is does not go up again
+			before := map[flag]bool{}
+			for i, f := range flags {
+				before[f] = up[i] && last.cycle == m.cycle
 			}
-			last = m
+			last, flags = m, m.flags()
+			up = make([]bool, len(flags))
+			for i, f := range flags {
+				up[i] = before[f] && m.raised(f, k)
+			}
 		}
-		for _, f := range m.flags() {
-			if !up[f] && m.raised(f, k) {
-				up[f] = true
+		for i, f := range flags {
+			if !up[i] && m.raised(f, k) {
+				up[i] = true
 				all = append(all, crossing{k, f, m.cycle})
 			}
 		}
