@@ -66,8 +66,10 @@ func (m *Match) conditions() []condition {
 	return slices.DeleteFunc(all, func(c condition) bool { return len(c.values) == 0 })
 }
 
+// clone gives a copy, without labels that may have any value.
 func (m *Match) clone() Match {
 	c := Match{slices.Clone(m.Channels), slices.Clone(m.Priorities), slices.Clone(m.Tiers), maps.Clone(m.Labels)}
+	maps.DeleteFunc(c.Labels, func(_ string, values []string) bool { return len(values) == 0 })
 	for name, values := range c.Labels {
 		c.Labels[name] = slices.Clone(values)
 	}
@@ -76,7 +78,7 @@ func (m *Match) clone() Match {
 
 // check finds the faults of the match at a path.
 func (m *Match) check(f *findings, path string) {
-	for name := range m.Labels {
+	for _, name := range slices.Sorted(maps.Keys(m.Labels)) {
 		f.name(member(path, labelField+name), name)
 	}
 	for _, c := range m.conditions() {

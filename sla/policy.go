@@ -98,7 +98,7 @@ func (p *Policy) check(f *findings, rules []Rule) {
 func (p *Policy) checkRule(f *findings, rules []Rule, i int) {
 	r, path := &rules[i], item("rules", i)
 	f.name(member(path, "name"), r.Name)
-	if slices.ContainsFunc(rules[:i], func(other Rule) bool { return other.Name == r.Name }) {
+	if r.Name != "" && slices.ContainsFunc(rules[:i], func(other Rule) bool { return other.Name == r.Name }) {
 		f.add(member(path, "name"), r.Name, "a name of its own")
 	}
 	r.Match.check(f, member(path, "match"))
