@@ -331,7 +331,6 @@ func intervalOf(c sla.Clock, now time.Time) interval {
 }
 
 func TestLawAConversationAgreesWithASecondReading(t *testing.T) {
-	classes := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		k := drawTicket(t)
 		c := k.conversation(t)
@@ -348,25 +347,8 @@ func TestLawAConversationAgreesWithASecondReading(t *testing.T) {
 			if diff := gocmp.Diff(want, got); diff != "" {
 				t.Fatalf("%v of %v %+v (-second reading +conversation):\n%s", m, k.mode, k.entries, diff)
 			}
-			for _, v := range want {
-				classes[m.String()]++
-				classes[m.String()+" "+v.State.String()]++
-				if v.Since < v.At {
-					classes[m.String()+" since"]++
-				}
-			}
 		}
 	})
-	for _, class := range []string{
-		"first-response stopped", "first-response cancelled", "first-response running", "first-response since",
-		"next-response stopped", "next-response cancelled", "next-response since", "periodic-update stopped",
-		"pausable-update paused", "requester-wait paused", "agent-work paused", "resolution stopped", "resolution since",
-		"follow-up stopped", "follow-up cancelled", "follow-up running",
-	} {
-		if classes[class] < 2 {
-			t.Errorf("only %d cycles of %s were drawn: the law was not tested", classes[class], class)
-		}
-	}
 }
 
 func TestLawCyclesDoNotOverlap(t *testing.T) {

@@ -27,6 +27,12 @@ type Board struct {
 	count  uint64 // of lines ever hung
 }
 
+// Alert is a clock of the board coming to a mark.
+type Alert struct {
+	ID string // the host's identifier of the clock
+	sla.Crossing
+}
+
 // New gives an empty board whose last look was at lastLook: its first [Board.Look]
 // tells what came after that.
 func New(lastLook time.Time) *Board { return &Board{looked: lastLook} }
