@@ -111,47 +111,76 @@ func drawTarget(t *rapid.T) sla.Target {
 }
 
 func TestLawABoardIsASortedList(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		b, l := board.New(start), &list{clocks: map[string]sla.Clock{}, looked: start}
-		var alerts, want []string
-		now := 0
-		for range rapid.IntRange(1, 60).Draw(t, "steps") {
-			now += rapid.IntRange(0, 4).Draw(t, "wait")
-			id := string(rune('a' + rapid.IntRange(0, 7).Draw(t, "clock")))
-			switch c, ok := l.clocks[id]; rapid.IntRange(0, 9).Draw(t, "action") {
-			case 0:
-				_, had := b.Clock(id)
-				if b.Remove(id) != had {
-					t.Fatalf("Remove(%s) = %v", id, !had)
-				}
-				delete(l.clocks, id)
-			case 1, 2:
-				alerts = append(alerts, describeAll(b.Look(minute(now)))...)
-				want = append(want, l.look(minute(now))...)
-			default:
-				if !ok || c.At(minute(now)).State == sla.Cancelled {
-					var err error
-					if c, err = sla.NewClock(drawTarget(t)); err != nil {
-						t.Fatal(err)
-					}
-				}
-				e, ok := drawEvent(t, c, now)
-				if !ok {
-					break
-				}
-				longer, err := c.Append(e)
-				if err != nil {
-					t.Fatal(err)
-				}
-				l.clocks[id] = longer
-				b.Put(id, longer)
+	rapid.Check(t, func(t *rapid.T) { work(t) })
+}
+
+// work draws a day at the board, compares all its answers with those of the list,
+// and counts them.
+func work(t *rapid.T) map[string]int {
+	b, l := board.New(start), &list{clocks: map[string]sla.Clock{}, looked: start}
+	n := map[string]int{}
+	now := 0
+	for range rapid.IntRange(1, 60).Draw(t, "steps") {
+		now += rapid.IntRange(0, 4).Draw(t, "wait")
+		id := string(rune('a' + rapid.IntRange(0, 7).Draw(t, "clock")))
+		switch action := rapid.IntRange(0, 9).Draw(t, "action"); action {
+		case 0:
+			_, had := b.Clock(id)
+			if b.Remove(id) != had {
+				t.Fatalf("Remove(%s) = %v", id, !had)
 			}
-			if diff := gocmp.Diff(want, alerts); diff != "" {
+			delete(l.clocks, id)
+		case 1, 2:
+			at := minute(now - 5*(action-1)) // a look back tells nothing
+			got, want := describeAll(b.Look(at)), l.look(at)
+			if diff := gocmp.Diff(want, got); diff != "" {
 				t.Fatalf("alerts at minute %d (-list +board):\n%s", now, diff)
 			}
-			agree(t, b, l, now)
+			n["alerts"] += len(want)
+		default:
+			if c, ok := drawChange(t, l.clocks[id], now); ok {
+				l.clocks[id] = c
+				b.Put(id, c)
+			}
 		}
-	})
+		agree(t, b, l, now, n)
+	}
+	return n
+}
+
+// drawChange draws the next event of a clock, or of a new one in the place of none
+// or of a cancelled one.
+func drawChange(t *rapid.T, c sla.Clock, now int) (sla.Clock, bool) {
+	if s := c.At(minute(now)).State; c.Len() == 0 || s == sla.Cancelled {
+		var err error
+		if c, err = sla.NewClock(drawTarget(t)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	e, ok := drawEvent(t, c, now)
+	if !ok {
+		return c, false
+	}
+	longer, err := c.Append(e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return longer, true
+}
+
+func TestSampleOfBoards(t *testing.T) {
+	n := map[string]int{}
+	work := rapid.Custom(work)
+	for i := range 100 {
+		for class, count := range work.Example(i) {
+			n[class] += count
+		}
+	}
+	for _, class := range []string{"alerts", "due", "at risk", "breached"} {
+		if n[class] < 100 {
+			t.Errorf("%d of %s, want at least 100", n[class], class)
+		}
+	}
 }
 
 func describeAll(alerts []board.Alert) []string {
@@ -164,7 +193,7 @@ func describeAll(alerts []board.Alert) []string {
 
 // agree compares all answers of the board and the list at a minute, or a
 // nanosecond after it.
-func agree(t *rapid.T, b *board.Board, l *list, at int) {
+func agree(t *rapid.T, b *board.Board, l *list, at int, n map[string]int) {
 	now := minute(at).Add(time.Duration(rapid.IntRange(0, 1).Draw(t, "later")))
 	open := l.ids(now, func(string, sla.Status) bool { return true })
 	if b.Len() != len(open) {
@@ -197,6 +226,7 @@ func agree(t *rapid.T, b *board.Board, l *list, at int) {
 		if diff := gocmp.Diff(want, got); diff != "" {
 			t.Fatalf("%s at %v (-list +board):\n%s", name, now, diff)
 		}
+		n[name] += len(want)
 		for id := range answer.seq { // it can be left at any point
 			if id != want[0] {
 				t.Fatalf("%s begins with %s, want %s", name, id, want[0])
