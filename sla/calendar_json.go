@@ -10,8 +10,7 @@ import (
 	"time"
 )
 
-// calendarJSON is how a calendar is stored. Days and dates without shifts are
-// left out of the week and kept as [] among the exceptions.
+// calendarJSON is how a calendar is stored.
 type calendarJSON struct {
 	Zone       string               `json:"zone"`
 	Day        string               `json:"day,omitempty"`
@@ -31,18 +30,36 @@ type weekJSON struct {
 
 type shiftJSON [2]TimeOfDay
 
-// MarshalJSON stores the calendar.
+const (
+	wantZone = "the name of a zone in the time zone database at hand, such as Europe/Berlin"
+	wantDay  = "a length such as 8h or 7h30m"
+)
+
+// MarshalJSON stores the calendar, equal ones in the same bytes:
+//
+//	{"zone":"Europe/Berlin","day":"8h",
+//	 "week":{"mon":[["09:00","12:00"],["13:00","17:00"]],"sat":[["22:00","06:00"]]},
+//	 "exceptions":{"2026-02-17":[],"2026-12-24":[["09:00","12:00"]]}}
+//
+// A day of the week that is left out is closed, as is a date with an empty list;
+// day is left out when the calendar does not say.
+//
+// The zone is stored by name, and its offsets are left to the database of the
+// reader. So a [*CalendarError] refuses a zone that [time.LoadLocation] does not
+// give by its name with the offsets it has here: [time.Local], most zones made by
+// [time.FixedZone], and every zone but UTC on a machine without a database, unless
+// the program imports time/tzdata.
 func (c *Calendar) MarshalJSON() ([]byte, error) {
-	name := c.Zone().String()
-	zone, err := loadZone(name)
-	if err != nil || c.zone != nil && !slices.Equal(periods(zone), c.periods) {
+	c = c.built()
+	name := c.zone.String()
+	if zone, err := loadZone(name); err != nil || !slices.Equal(periods(zone), c.line.periods) {
 		return nil, &CalendarError{Path: "zone", Got: name, Want: wantZone}
 	}
-	w := c.rules.week
 	stored := calendarJSON{Zone: name, Exceptions: make(map[Date][]shiftJSON, len(c.rules.exceptions))}
 	if c.day != 0 {
 		stored.Day = formatDuration(c.day)
 	}
+	w := c.rules.week
 	stored.Week = weekJSON{pairs(w[1]), pairs(w[2]), pairs(w[3]), pairs(w[4]), pairs(w[5]), pairs(w[6]), pairs(w[0])}
 	for _, e := range c.rules.exceptions {
 		stored.Exceptions[e.date] = pairs(e.shifts)
@@ -58,169 +75,178 @@ func pairs(shifts []Shift) []shiftJSON {
 	return out
 }
 
-// UnmarshalJSON reads what MarshalJSON stores into a calendar that has not been
-// built yet.
-func (c *Calendar) UnmarshalJSON(data []byte) error {
-	if c.zone != nil {
-		return errors.New("sla: calendar: got one that is built, want the zero Calendar to decode into")
-	}
-	var d decoder
-	h := d.hours(data)
-	built, err := NewCalendar(h)
-	if err := d.join(err); err != nil {
-		return err
-	}
-	*c = *built
-	return nil
-}
-
-const wantZone = "the name of a zone in the time zone database that this system has, such as Europe/Berlin"
-
-// loadZone finds a zone by a name that means the same everywhere.
+// loadZone finds a zone by a name that means the same on every machine.
 func loadZone(name string) (*time.Location, error) {
 	if name == "" || name == "Local" {
-		return nil, errors.New("sla: no zone")
+		return nil, errors.New("sla: not the name of a zone")
 	}
 	return time.LoadLocation(name)
 }
 
-// decoder reads stored hours and collects the faults.
-type decoder struct{ checker }
-
-// join gives the faults of decoding and those that NewCalendar found in entries
-// that could be decoded.
-func (d *decoder) join(err error) error {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		decoding := d.faults
-		for _, e := range joined.Unwrap() {
-			path := e.(*CalendarError).Path
-			if !slices.ContainsFunc(decoding, func(f error) bool { return strings.HasPrefix(path, f.(*CalendarError).Path) }) {
-				d.faults = append(d.faults, e)
-			}
-		}
+// UnmarshalJSON reads what [Calendar.MarshalJSON] stores, with lists in any order.
+// Unknown names, names that stand there twice and null are refused. Every fault is
+// told at once, as [*CalendarError] values joined by [errors.Join].
+//
+// It fills the zero Calendar. One that was built never changes and refuses, and
+// after an error c is as it was.
+func (c *Calendar) UnmarshalJSON(data []byte) error {
+	if c.zone != nil {
+		return &CalendarError{Got: c.String(), Want: "the zero Calendar to read into"}
 	}
-	return errors.Join(d.faults...)
+	var d decoder
+	h := d.hours(data)
+	r, err := d.check(h)
+	if err != nil {
+		return err
+	}
+	*c = *build(h, r)
+	return nil
 }
 
-func (d *decoder) hours(data []byte) Hours {
-	var h Hours
-	d.object("calendar", data, func(key string, value json.RawMessage) bool {
-		switch key {
+// decoder reads stored hours into a checker. In place of what it could not read
+// it leaves something that cannot be, of which the checker has been told.
+type decoder struct{ checker }
+
+// unreadable stands for a time that could not be read.
+const unreadable TimeOfDay = -1
+
+func (d *decoder) hours(data []byte) (h Hours) {
+	d.object("", data, "zone, day, week or exceptions", func(name, path string, value []byte) bool {
+		switch name {
 		case "zone":
-			name := d.text(key, value, "a zone name")
-			zone, err := loadZone(name)
-			if err != nil {
-				d.fault(key, name, wantZone)
-			}
-			h.Zone = zone
+			h.Zone = d.zone(path, value)
 		case "day":
-			h.Day = d.day(value)
+			h.Day = d.day(path, value)
 		case "week":
-			d.week(&h.Week, value)
+			h.Week = d.week(path, value)
 		case "exceptions":
-			h.Exceptions = d.exceptions(value)
+			h.Exceptions = d.exceptions(path, value)
 		default:
 			return false
 		}
 		return true
-	}, "zone, day, week or exceptions")
+	})
 	return h
 }
 
-func (d *decoder) day(value json.RawMessage) time.Duration {
-	s := d.text("day", value, "a length such as 8h")
+func (d *decoder) zone(path string, data []byte) *time.Location {
+	name, ok := d.text(path, data, wantZone)
+	zone, err := loadZone(name)
+	if ok && err != nil {
+		d.fault(path, name, wantZone)
+	}
+	return zone
+}
+
+func (d *decoder) day(path string, data []byte) time.Duration {
+	s, ok := d.text(path, data, wantDay)
 	day, err := time.ParseDuration(s)
-	if err != nil || formatDuration(day) != s {
-		d.fault("day", s, "a length such as 8h or 7h30m")
+	if ok && (err != nil || formatDuration(day) != s) {
+		d.fault(path, s, wantDay)
 	}
 	return day
 }
 
-func (d *decoder) week(w *Week, value json.RawMessage) {
-	d.object("week", value, func(key string, value json.RawMessage) bool {
-		i := slices.Index(dayNames[:], key)
-		if i >= 0 {
-			w[i] = d.shifts("week."+key, value)
+func (d *decoder) week(path string, data []byte) (week Week) {
+	d.object(path, data, "mon, tue, wed, thu, fri, sat or sun", func(name, path string, value []byte) bool {
+		i := slices.Index(dayNames[:], name)
+		if i < 0 {
+			return false
 		}
-		return i >= 0
-	}, "mon, tue, wed, thu, fri, sat or sun")
+		week[i] = d.shifts(path, value)
+		return true
+	})
+	return week
 }
 
-func (d *decoder) exceptions(value json.RawMessage) map[Date][]Shift {
-	out := make(map[Date][]Shift)
-	d.object("exceptions", value, func(key string, value json.RawMessage) bool {
-		date, err := ParseDate(key)
-		if err == nil {
-			out[date] = d.shifts("exceptions."+key, value)
+func (d *decoder) exceptions(path string, data []byte) map[Date][]Shift {
+	exceptions := make(map[Date][]Shift)
+	d.object(path, data, "a date such as 2026-02-17", func(name, path string, value []byte) bool {
+		date, err := ParseDate(name)
+		if err != nil {
+			return false
 		}
-		return err == nil
-	}, "a date such as 2026-02-17")
-	return out
-}
-
-// object hands the members of a JSON object to a function, which says whether it
-// knows the key. Each key may stand there once.
-func (d *decoder) object(path string, data []byte, member func(string, json.RawMessage) bool, want string) {
-	in := json.NewDecoder(bytes.NewReader(data))
-	if open, err := in.Token(); err != nil || open != json.Delim('{') {
-		d.fault(path, string(data), "an object")
-		return
-	}
-	seen := make(map[string]bool)
-	for in.More() {
-		key, _ := in.Token()
-		name, _ := key.(string)
-		var value json.RawMessage
-		if err := in.Decode(&value); err != nil {
-			d.fault(path, name, "a JSON value")
-			return
-		}
-		switch {
-		case seen[name]:
-			d.fault(path, name, "each name once")
-		case !member(name, value):
-			d.fault(path, name, want)
-		}
-		seen[name] = true
-	}
+		exceptions[date] = d.shifts(path, value)
+		return true
+	})
+	return exceptions
 }
 
 func (d *decoder) shifts(path string, data []byte) []Shift {
-	var list []json.RawMessage
-	if err := json.Unmarshal(data, &list); err != nil || list == nil {
-		d.fault(path, string(data), "a list of shifts")
+	list, ok := d.list(path, data, "a list of shifts")
+	if !ok {
 		return nil
 	}
 	shifts := make([]Shift, len(list))
-	for i, item := range list {
-		shifts[i] = d.shift(path+"["+strconv.Itoa(i)+"]", item)
+	for i, data := range list {
+		shifts[i] = d.shift(path+"["+strconv.Itoa(i)+"]", data)
 	}
 	return shifts
 }
 
 func (d *decoder) shift(path string, data []byte) Shift {
-	var pair []json.RawMessage
-	if err := json.Unmarshal(data, &pair); err != nil || len(pair) != 2 {
-		d.fault(path, string(data), `two times such as ["09:00","17:00"]`)
-		return Shift{-1, -1}
+	const want = `two times such as ["09:00","17:00"]`
+	pair, ok := d.list(path, data, want)
+	if ok && len(pair) == 2 {
+		return Shift{d.time(path+".open", pair[0]), d.time(path+".close", pair[1])}
 	}
-	return Shift{d.time(path+".open", pair[0]), d.time(path+".close", pair[1])}
+	d.fault(path, string(data), want)
+	d.told[path+".open"], d.told[path+".close"] = true, true
+	return Shift{unreadable, unreadable}
 }
 
 func (d *decoder) time(path string, data []byte) TimeOfDay {
-	t, err := ParseTimeOfDay(d.text(path, data, wantTimeOfDay))
-	if f, ok := errors.AsType[*FormatError](err); ok {
-		d.fault(path, f.Input, f.Want)
-		return -1
+	s, ok := d.text(path, data, wantTimeOfDay)
+	t, err := ParseTimeOfDay(s)
+	if ok && err != nil {
+		d.fault(path, s, wantTimeOfDay)
+	}
+	if err != nil {
+		return unreadable
 	}
 	return t
 }
 
-func (d *decoder) text(path string, data []byte, want string) string {
-	var s *string
-	if err := json.Unmarshal(data, &s); err != nil || s == nil {
-		d.fault(path, string(data), want)
-		return ""
+// object hands the members of an object, with their paths, to a function that
+// tells whether it knows the name. Each name may stand there once.
+func (d *decoder) object(path string, data []byte, want string, member func(name, path string, value []byte) bool) {
+	in := json.NewDecoder(bytes.NewReader(data))
+	if start, err := in.Token(); err != nil || start != json.Delim('{') || !json.Valid(data) {
+		d.fault(path, string(data), "an object")
+		return
 	}
-	return *s
+	seen := make(map[string]bool)
+	for in.More() {
+		token, _ := in.Token()
+		var value json.RawMessage
+		_ = in.Decode(&value) // data is valid
+		name := token.(string)
+		inner := strings.TrimPrefix(path+"."+name, ".")
+		switch {
+		case seen[name]:
+			d.fault(inner, name, "each name once")
+		case !member(name, inner, value):
+			d.fault(inner, name, want)
+		}
+		seen[name] = true
+	}
+}
+
+// list gives the elements of a list, or a fault and false.
+func (d *decoder) list(path string, data []byte, want string) (list []json.RawMessage, ok bool) {
+	if err := json.Unmarshal(data, &list); err != nil || list == nil {
+		d.fault(path, string(data), want)
+		return nil, false
+	}
+	return list, true
+}
+
+// text gives a string, or a fault and false.
+func (d *decoder) text(path string, data []byte, want string) (s string, ok bool) {
+	var text *string
+	if err := json.Unmarshal(data, &text); err != nil || text == nil {
+		d.fault(path, string(data), want)
+		return "", false
+	}
+	return *text, true
 }

@@ -47,7 +47,7 @@ func ParseDate(s string) (Date, error) {
 func (d Date) YearMonthDay() (year int, month time.Month, day int) { return d.midnight().Date() }
 
 // Weekday gives the day of the week.
-func (d Date) Weekday() time.Weekday { return d.midnight().Weekday() }
+func (d Date) Weekday() time.Weekday { return time.Weekday((d%7 + 8) % 7) } // day 0 was a Monday
 
 // String gives the date in the form of RFC 3339, "2026-02-17". Years outside 0 to
 // 9999 are printed with the digits and the sign they need; they cannot be read back.

@@ -4,167 +4,217 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
+	"sort"
 	"strconv"
 	"time"
 )
 
-// Hours is when a business is open, as plain data: what [NewCalendar] turns into
-// a [Calendar] and [Calendar.Hours] gives back.
+// Hours is when a business is open, as plain data: what [NewCalendar] builds a
+// [Calendar] from, and what [Calendar.Hours] gives back.
 type Hours struct {
-	// Zone is where the clock hangs on the wall. It is needed.
+	// Zone is where the clock hangs by which all times of day are meant. It is
+	// needed.
 	Zone *time.Location
 
 	// Week lists the shifts that start on each day of the week, in any order.
-	// Shifts of one day must not overlap. A day without shifts is closed.
+	// Shifts of one day must not overlap; a day without shifts is closed. A night
+	// shift may reach into the shifts of the next day: open is open, and nothing
+	// is counted twice.
 	Week Week
 
-	// Exceptions lists, for single dates of the years 1900 to 2149, the shifts that
+	// Exceptions lists for single dates, of the years 1900 to 2149, the shifts that
 	// start on that date in place of those of the week: none for a holiday, a
-	// shorter one for a half day, any for a working Saturday. A night shift that
-	// began the evening before is not touched; it belongs to the date before.
+	// short one for a half day, any for a working Saturday. The end of a night
+	// shift of the date before stays, for that shift belongs to the date it
+	// starts on.
 	Exceptions map[Date][]Shift
 
-	// Day is how much business time one day of a target stands for, such as 8 h, at
-	// most 24 h. It changes no other answer. Zero means that this business does not
-	// say, and then [Calendar.Days] refuses.
+	// Day is the business time that one day of a target stands for, at most 24 h.
+	// It answers [Calendar.Days] and nothing else. Zero means that the business
+	// does not say.
 	Day time.Duration
 }
 
-// Week holds the shifts that start on each day, indexed by [time.Weekday].
+// Week holds the shifts that start on each day of the week, indexed by
+// [time.Weekday].
 type Week [7][]Shift
 
-// CalendarError says that one entry of a calendar cannot be. [NewCalendar] and
-// [Calendar.UnmarshalJSON] report all of them at once, joined as by [errors.Join],
-// in the order of the entries.
+// CalendarError says that one entry of a calendar cannot be as it is. All faults
+// of a calendar are told at once, as CalendarErrors joined by [errors.Join].
 type CalendarError struct {
-	Path string // which entry: "zone", "week.mon[1].close", "exceptions.2026-02-17[0]"
+	Path string // which entry: "zone", "week.mon[1].close", "exceptions.2026-02-17[0]"; empty for the whole
 	Got  string // what stands there
 	Want string // what would have been right
 }
 
 // Error names the entry, what was given (shortened when long) and what is right.
 func (e *CalendarError) Error() string {
-	return fmt.Sprintf("sla: calendar: %s: got %q, want %s", e.Path, shorten(e.Got), e.Want)
+	path := e.Path
+	if path != "" {
+		path += ": "
+	}
+	return fmt.Sprintf("sla: calendar: %sgot %q, want %s", path, shorten(e.Got), e.Want)
 }
 
-// The names of the days of the week in paths and in stored calendars, indexed by
-// time.Weekday.
+// dayNames are the days of the week in paths and stored calendars, indexed by
+// [time.Weekday].
 var dayNames = [7]string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
 
-// rules are hours that have been checked: the shifts of each date are sorted, and
-// those that touch are one.
+// rules are hours that have been checked: the shifts of each day are sorted, and
+// those that touch are joined.
 type rules struct {
+	clock      []period // of the zone
 	week       Week
 	exceptions []exception // by date
+	count      int         // of all shifts
 }
 
+// exception is the shifts that start on one date in place of those of the week.
 type exception struct {
 	date   Date
 	shifts []Shift
 }
 
+func (e exception) equal(other exception) bool {
+	return e.date == other.date && slices.Equal(e.shifts, other.shifts)
+}
+
 // on gives the shifts that start on a date, and whether an exception says so.
-func (r *rules) on(d Date) ([]Shift, bool) {
-	i, found := slices.BinarySearchFunc(r.exceptions, d, func(e exception, d Date) int { return cmp.Compare(e.date, d) })
-	if found {
+func (r *rules) on(d Date) (shifts []Shift, exception bool) {
+	i := sort.Search(len(r.exceptions), func(i int) bool { return r.exceptions[i].date >= d })
+	if i < len(r.exceptions) && r.exceptions[i].date == d {
 		return r.exceptions[i].shifts, true
 	}
 	return r.week[d.Weekday()], false
 }
 
-// check turns hours into rules, or returns every fault.
-func (h *Hours) check() (rules, error) {
-	var k checker
-	if h.Zone == nil {
-		k.fault("zone", "nothing", "a time zone")
-	}
+// checker turns hours into rules and collects the faults.
+type checker struct {
+	faults []error
+	told   map[string]bool // paths that need no more fault
+	sorted []entry         // the list of shifts at hand
+	joined []Shift         // what becomes of it
+	all    []Shift         // what became of all lists, one after another
+}
+
+// check gives the rules, or every fault that was found by now.
+func (k *checker) check(h Hours) (rules, error) {
+	r := rules{clock: k.clock(h.Zone)}
 	if h.Day < 0 || h.Day > 24*time.Hour {
-		k.fault("day", h.Day.String(), "a length from 0 to 24h")
+		k.fault("day", formatDuration(h.Day), "a length from 0s to 24h")
 	}
-	r := rules{exceptions: make([]exception, 0, len(h.Exceptions))}
 	for i := range 7 {
-		day := (i + 1) % 7 // Monday first, as people list the week
-		r.week[day] = k.shifts(place{weekday: time.Weekday(day)}, h.Week[day])
+		day := time.Weekday((i + 1) % 7) // Monday first, as calendars are stored
+		r.week[day] = k.shifts(place{weekday: day}, h.Week[day])
 	}
-	for date, shifts := range h.Exceptions {
-		r.exceptions = append(r.exceptions, exception{date, shifts})
-	}
-	slices.SortFunc(r.exceptions, func(a, b exception) int { return cmp.Compare(a.date, b.date) })
-	for i, e := range r.exceptions {
-		at := place{date: e.date}
-		if e.date < firstDate || e.date > lastDate {
-			k.fault(at.String(), e.date.String(), "a date of the years 1900 to 2149")
+	dates := slices.AppendSeq(make([]Date, 0, len(h.Exceptions)), maps.Keys(h.Exceptions))
+	slices.Sort(dates)
+	r.exceptions = make([]exception, len(dates))
+	for i, date := range dates {
+		at := place{exception: true, date: date}
+		if date < firstDate || date > lastDate {
+			k.fault(at.String(), date.String(), "a date of the years 1900 to 2149")
 		}
-		r.exceptions[i].shifts = k.shifts(at, e.shifts)
+		r.exceptions[i] = exception{date, k.shifts(at, h.Exceptions[date])}
 	}
+	r.count = len(k.all)
 	return r, errors.Join(k.faults...)
 }
 
-// checker collects the faults of hours.
-type checker struct {
-	faults []error
-	sorted []entry // scratch
-}
-
-// entry is a shift with its place in the list as it was given.
+// entry is a shift and its index in the list as it was given.
 type entry struct {
 	Shift
 	index int
 }
 
-// place is a list of shifts: that of a date or, when that is zero, of a weekday.
+// place is where a list of shifts stands.
 type place struct {
-	date    Date
-	weekday time.Weekday
+	exception bool
+	date      Date         // of the exception
+	weekday   time.Weekday // otherwise
 }
 
 func (p place) String() string {
-	if p.date != 0 {
+	if p.exception {
 		return "exceptions." + p.date.String()
 	}
 	return "week." + dayNames[p.weekday]
 }
 
+// entry gives the path of one shift.
+func (p place) entry(i int) string { return p.String() + "[" + strconv.Itoa(i) + "]" }
+
+// fault notes a fault, unless the path has one already.
 func (k *checker) fault(path, got, want string) {
+	if k.told[path] {
+		return
+	}
+	if k.told == nil {
+		k.told = make(map[string]bool)
+	}
+	k.told[path] = true
 	k.faults = append(k.faults, &CalendarError{Path: path, Got: got, Want: want})
 }
 
-// shifts gives the shifts of one place sorted, with those that touch joined.
+// clock gives the periods of a zone.
+func (k *checker) clock(zone *time.Location) []period {
+	if zone == nil {
+		k.fault("zone", "nothing", "a time zone")
+		return nil
+	}
+	all := periods(zone)
+	for _, p := range all {
+		if p.offset <= -mostOffset || p.offset >= mostOffset {
+			k.fault("zone", zone.String(), "a time zone with offsets of less than two days")
+		}
+	}
+	return all
+}
+
+// shifts gives the shifts of one list sorted, with those that touch joined.
 func (k *checker) shifts(at place, shifts []Shift) []Shift {
-	k.sorted = k.sorted[:0]
+	if len(shifts) == 0 {
+		return nil
+	}
+	k.sorted, k.joined = k.sorted[:0], k.joined[:0]
 	for i, s := range shifts {
 		if k.times(at, i, s) {
 			k.sorted = append(k.sorted, entry{s, i})
 		}
 	}
 	slices.SortStableFunc(k.sorted, func(a, b entry) int { return cmp.Compare(a.Open, b.Open) })
-	var out []Shift
+	var longest Shift // the one that ends last so far
 	for i, s := range k.sorted {
-		if i > 0 && s.Open < k.sorted[i-1].end() {
-			k.fault(at.String()+"["+strconv.Itoa(s.index)+"]", s.String(), "no overlap with "+k.sorted[i-1].String())
+		if i > 0 && s.Open < longest.end() {
+			k.fault(at.entry(s.index), s.String(), "no overlap with "+longest.String())
 		}
-		out = join(out, s.Shift)
+		if i == 0 || s.end() > longest.end() {
+			longest = s.Shift
+		}
+		k.joined = join(k.joined, s.Shift)
 	}
-	return out
+	first := len(k.all)
+	k.all = append(k.all, k.joined...)
+	return k.all[first:]
 }
 
-// times reports whether the two times of a shift can be.
+// times reports whether both times of a shift are of the day.
 func (k *checker) times(at place, i int, s Shift) bool {
-	path := func(part string) string { return at.String() + "[" + strconv.Itoa(i) + "]." + part }
-	open := 0 <= s.Open && s.Open < endOfDay
-	if !open {
-		k.fault(path("open"), s.Open.String(), "a time from 00:00 to before 24:00")
+	opens, closes := s.Open.valid() && s.Open != endOfDay, s.Close.valid()
+	if !opens {
+		k.fault(at.entry(i)+".open", s.Open.String(), "a time from 00:00 to before 24:00")
 	}
-	if !s.Close.valid() {
-		k.fault(path("close"), s.Close.String(), "a time from 00:00 to 24:00")
+	if !closes {
+		k.fault(at.entry(i)+".close", s.Close.String(), "a time from 00:00 to 24:00")
 	}
-	return open && s.Close.valid()
+	return opens && closes
 }
 
-// join appends a shift to sorted ones. Shifts that touch become one, or, when
-// they are longer together than a shift can say, two of which the last is as
-// long as possible: so there is one way to write each set of hours.
+// join appends a shift to sorted ones. Shifts that touch become one or, when they
+// are longer together than a shift can say, two of which the last has 24 hours:
+// so there is one way to write a set of hours.
 func join(shifts []Shift, next Shift) []Shift {
 	open, end := next.Open, next.end()
 	for n := len(shifts); n > 0 && shifts[n-1].end() >= open; n-- {

@@ -10,7 +10,7 @@ import "time"
 //
 // Only 24:00 ends a shift with its own date. A Close of 00:00 is the midnight that
 // comes after Open, which is the same instant: 18:00 to 00:00 is read as 18:00
-// to 24:00, and 00:00 to 00:00 as the whole day.
+// to 24:00. So the zero Shift, 00:00 to 00:00, is the whole day.
 type Shift struct {
 	Open  TimeOfDay // when it opens, from 00:00 to before 24:00
 	Close TimeOfDay // when it closes, from 00:00 to 24:00

@@ -1,73 +1,92 @@
 package sla
 
-import (
-	"sort"
-	"time"
-)
+import "sort"
 
-// The dates that a calendar knows. Their 250 years are close to the most that a
-// time.Duration can hold, 292 years.
+// The dates that a calendar knows. Their 250 years fit into a time.Duration, which
+// holds 292, so that no count of time overflows.
 const (
-	firstDate Date = 693595            // 1900-01-01, a Monday
-	lastDate  Date = 693595 + days - 1 // 2149-12-31
-	days           = 91311             // from the first to the last of them
-
-	dayLength = int64(24 * time.Hour)
-	wallEnd   = days * dayLength
+	firstDate Date = 693595               // 1900-01-01, a Monday
+	lastDate  Date = firstDate + days - 1 // 2149-12-31
+	days           = 91311
 )
 
-// span is an open stretch of one day, in nanoseconds by the clock on the wall
-// since midnight.
-type span struct {
-	open, close int64
-	before      int64 // open time of the day before this stretch
-}
-
-// pattern is the open stretches of one day from midnight to midnight, in their
-// order, none touching the next.
-type pattern []span
-
-// holds reports whether the day is open at a time of day.
-func (p pattern) holds(tod int64) bool {
-	i := sort.Search(len(p), func(i int) bool { return p[i].open > tod }) - 1
-	return i >= 0 && tod < p[i].close
-}
-
-// upTo is the open time of the day before a time of day.
-func (p pattern) upTo(tod int64) int64 {
-	i := sort.Search(len(p), func(i int) bool { return p[i].open >= tod }) - 1
-	if i < 0 {
-		return 0
-	}
-	return p[i].before + min(tod, p[i].close) - p[i].open
-}
-
-// earliest is the inverse of upTo: the first time of day before which the day has
-// been open for v, at least 1 and at most total.
-func (p pattern) earliest(v int64) int64 {
-	i := sort.Search(len(p), func(i int) bool { return p[i].before >= v }) - 1
-	return p[i].open + v - p[i].before
-}
-
-// total is the open time of the whole day.
-func (p pattern) total() int64 { return p.upTo(dayLength) }
-
-// wall is a set of readings of the clock on the wall, with its date, in the years
-// that a calendar knows. A reading is the number of nanoseconds by that clock
-// since 1900-01-01 00:00, where every date has 24 hours.
+// wall is the set of readings of the clock on the wall at which a calendar is open.
+// A reading is the nanoseconds since 1900-01-01 00:00 by that clock, for which
+// every date has 24 hours; what a zone makes of it is the matter of a [timeline].
+//
+// A wall holds a pattern for each day of the week and for each date that differs,
+// with the sums of open time before them, so that nothing walks over dates.
 type wall struct {
-	week    [7]pattern // Monday first
+	week    [7]pattern // Monday first, as 1900-01-01 was one
 	sums    [8]int64   // sums[i] is the open time of the first i days of the week
-	special []special  // the days that differ from the week, after a first entry before them all
-	total   int64      // open time of all years
+	special []special  // by day; the first entry stands before all days
 }
 
-// special is a day that differs from the same day of other weeks.
+// special is a date that differs from the same day of other weeks.
 type special struct {
-	day    int64 // days since 1900-01-01
+	day    int64 // since 1900-01-01
 	open   pattern
-	before int64 // open time before this day
-	rest   int64 // what has to be added, after this day, to the open time of ordinary weeks
+	before int64 // open time before this date
+	rest   int64 // open time until the end of this date, less that of ordinary weeks
+}
+
+const wallEnd = days * dayLength
+
+// newWall gives the readings at which rules are open.
+func newWall(r *rules) *wall {
+	w := &wall{special: make([]special, 1, 1+len(r.exceptions))}
+	w.special[0].day = -1
+	all := make([]slot, 0, 2*r.count) // of all patterns; a night shift has two
+	date := func(yesterday, today []Shift) pattern {
+		first := len(all)
+		all = appendPattern(all, yesterday, today)
+		return all[first:]
+	}
+	for i := range w.week {
+		w.week[i] = date(r.week[i], r.week[(i+1)%7])
+		w.sums[i+1] = w.sums[i] + w.week[i].total()
+	}
+	for _, e := range r.exceptions {
+		yesterday, _ := r.on(e.date - 1)
+		w.add(e.date, date(yesterday, e.shifts))
+		if tail(e.shifts) == tail(r.week[e.date.Weekday()]) || e.date == lastDate {
+			continue
+		}
+		if tomorrow, exception := r.on(e.date + 1); !exception {
+			w.add(e.date+1, date(e.shifts, tomorrow))
+		}
+	}
+	return w
+}
+
+// add adds a special date that comes after those already there.
+func (w *wall) add(d Date, open pattern) {
+	day := int64(d - firstDate)
+	before := w.special[len(w.special)-1].rest + w.ordinary(day)
+	rest := before + open.total() - w.ordinary(day+1)
+	w.special = append(w.special, special{day, open, before, rest})
+}
+
+// ordinary is the open time before a date as it would be without special ones.
+func (w *wall) ordinary(day int64) int64 { return day/7*w.sums[7] + w.sums[day%7] }
+
+// holds reports whether a reading is in the set.
+func (w *wall) holds(reading int64) bool {
+	return 0 <= reading && reading < wallEnd && w.pattern(reading/dayLength).holds(reading%dayLength)
+}
+
+// pattern gives that of a date.
+func (w *wall) pattern(day int64) pattern {
+	if s := w.lastSpecial(day); s.day == day {
+		return s.open
+	}
+	return w.week[day%7]
+}
+
+// lastSpecial is the last special date that is not after the given one.
+func (w *wall) lastSpecial(day int64) *special {
+	i := sort.Search(len(w.special), func(i int) bool { return w.special[i].day > day }) - 1
+	return &w.special[i]
 }
 
 // upTo is the open time before a reading.
@@ -77,134 +96,27 @@ func (w *wall) upTo(reading int64) int64 {
 	if s.day == day {
 		return s.before + s.open.upTo(tod)
 	}
-	return s.rest + w.weekly(day) + w.week[day%7].upTo(tod)
-}
-
-// holds reports whether a reading is in the set.
-func (w *wall) holds(reading int64) bool {
-	day, tod := reading/dayLength, reading%dayLength
-	if s := w.lastSpecial(day); s.day == day {
-		return s.open.holds(tod)
-	}
-	return day < days && w.week[day%7].holds(tod)
+	return s.rest + w.ordinary(day) + w.week[day%7].upTo(tod)
 }
 
 // earliest is the inverse of upTo: the first reading before which there is v of
-// open time, at least 1 and at most total.
-func (w *wall) earliest(v int64) int64 {
-	i := sort.Search(len(w.special), func(i int) bool { return w.special[i].before >= v }) - 1
+// one side, at least 1 and at most what there is at the end.
+func (w *wall) earliest(v int64, side side) int64 {
+	i := sort.Search(len(w.special), func(i int) bool {
+		return side.of(w.special[i].before, w.special[i].day*dayLength) >= v
+	}) - 1
 	s := &w.special[i]
-	if v -= s.before; v <= s.open.total() {
-		return s.day*dayLength + s.open.earliest(v)
+	if own := v - side.of(s.before, s.day*dayLength); own <= side.of(s.open.total(), dayLength) {
+		return s.day*dayLength + s.open.earliest(own, side)
 	}
-	v += s.before - s.rest
-	weeks := (v - 1) / w.sums[7]
-	v -= weeks * w.sums[7]
-	day := sort.Search(7, func(i int) bool { return w.sums[i] >= v }) - 1
-	return (weeks*7+int64(day))*dayLength + w.week[day].earliest(v-w.sums[day])
-}
-
-// lastSpecial is the last special day that is not after the given one.
-func (w *wall) lastSpecial(day int64) *special {
-	i := sort.Search(len(w.special), func(i int) bool { return w.special[i].day > day }) - 1
-	return &w.special[i]
-}
-
-// weekly is the open time before a day if there were no special ones.
-func (w *wall) weekly(day int64) int64 { return day/7*w.sums[7] + w.sums[day%7] }
-
-// pattern gives the stretches of a day.
-func (w *wall) pattern(day int64) pattern {
-	if s := w.lastSpecial(day); s.day == day {
-		return s.open
+	v -= side.of(s.rest, 0)
+	week := side.of(w.sums[7], 7*dayLength)
+	if week == 0 { // open until the end, after which all is closed
+		return wallEnd + v
 	}
-	return w.week[day%7]
+	weeks := (v - 1) / week
+	v -= weeks * week
+	i = sort.Search(7, func(i int) bool { return side.of(w.sums[i], int64(i)*dayLength) >= v }) - 1
+	v -= side.of(w.sums[i], int64(i)*dayLength)
+	return (weeks*7+int64(i))*dayLength + w.week[i].earliest(v, side)
 }
-
-// newWall finds the open readings of rules.
-func newWall(r *rules) wall {
-	var w wall
-	for i := range w.week {
-		yesterday, today := r.week[i], r.week[(i+1)%7]
-		w.week[i] = overlay(yesterday, today)
-		w.sums[i+1] = w.sums[i] + w.week[i].total()
-	}
-	w.special = append(make([]special, 0, 2*len(r.exceptions)+1), special{day: -1})
-	for i, e := range r.exceptions {
-		yesterday, _ := r.on(e.date - 1)
-		w.add(e.date, overlay(yesterday, e.shifts))
-		next := i+1 < len(r.exceptions) && r.exceptions[i+1].date == e.date+1
-		if !next && tail(e.shifts) != tail(r.week[e.date.Weekday()]) && e.date < lastDate {
-			w.add(e.date+1, overlay(e.shifts, r.week[(e.date+1).Weekday()]))
-		}
-	}
-	w.total = w.upTo(wallEnd)
-	return w
-}
-
-// add appends a special day.
-func (w *wall) add(d Date, open pattern) {
-	day := int64(d - firstDate)
-	s := special{day: day, open: open, before: w.upTo(day * dayLength)}
-	s.rest = s.before + open.total() - w.weekly(day+1)
-	w.special = append(w.special, s)
-}
-
-// complement is the set of all other readings.
-func (w *wall) complement() wall {
-	var c wall
-	for i := range w.week {
-		c.week[i] = w.week[i].complement()
-		c.sums[i+1] = c.sums[i] + c.week[i].total()
-	}
-	c.special = append(make([]special, 0, len(w.special)), special{day: -1})
-	for _, s := range w.special[1:] {
-		c.add(Date(s.day)+firstDate, s.open.complement())
-	}
-	c.total = wallEnd - w.total
-	return c
-}
-
-// complement is the stretches of a day between those of p.
-func (p pattern) complement() pattern {
-	var out pattern
-	from := int64(0)
-	for _, s := range p {
-		out = out.with(from, s.open)
-		from = s.close
-	}
-	return out.with(from, dayLength)
-}
-
-// with appends a stretch if it is not empty.
-func (p pattern) with(open, close int64) pattern {
-	if open >= close {
-		return p
-	}
-	return append(p, span{open, close, p.total()})
-}
-
-// overlay gives the stretches of a day from the shifts that started on it and on
-// the day before.
-func overlay(yesterday, today []Shift) pattern {
-	var p pattern
-	open, close := TimeOfDay(0), tail(yesterday)
-	for _, s := range today {
-		if s.Open > close {
-			p = p.with(nanoseconds(open), nanoseconds(close))
-			open = s.Open
-		}
-		close = max(close, min(s.end(), endOfDay))
-	}
-	return p.with(nanoseconds(open), nanoseconds(close))
-}
-
-// tail is the time until which shifts last on the date after the one they start on.
-func tail(shifts []Shift) TimeOfDay {
-	if n := len(shifts); n > 0 && shifts[n-1].Overnight() {
-		return shifts[n-1].end() - endOfDay
-	}
-	return 0
-}
-
-func nanoseconds(t TimeOfDay) int64 { return int64(t) * int64(time.Second) }

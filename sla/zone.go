@@ -2,37 +2,39 @@ package sla
 
 import (
 	"slices"
-	"sort"
 	"time"
 )
 
-// period is a stretch of time during which a zone keeps one offset from UTC.
+// period is a stretch of time during which a zone keeps one offset from UTC. It
+// lasts until the next one starts.
 type period struct {
-	start  int64 // seconds since 1970-01-01 UTC; the first one has always been
+	start  int64 // seconds since 1970-01-01 UTC
 	offset int64 // seconds east of UTC
 }
 
-// Instants beyond these have readings outside the years that a calendar knows,
-// in every zone: offsets are less than two days.
+// Offsets are shorter than two days, so that instants outside these bounds, in
+// seconds since 1970-01-01 UTC, have readings outside the years of calendars.
 const (
+	mostOffset = 2 * secondsPerDay
 	unixFirst  = int64(firstDate-daysTo1970) * secondsPerDay // 1900-01-01 00:00 UTC
-	unixStart  = unixFirst - 2*secondsPerDay
-	unixFinish = unixFirst + (days+2)*secondsPerDay
+	unixBefore = unixFirst - mostOffset
+	unixAfter  = unixFirst + days*secondsPerDay + mostOffset
 )
 
-// periods lists the offsets of a zone over the years that a calendar knows.
+// periods lists those of a zone between the bounds.
 //
-// Time.ZoneBounds is a hint, not an iterator: beyond the stored changes of a zone
-// it also names the turn of each year, and on 31 December of a leap year an end
-// that is not after the instant (golang.org/issue/81583). So an end is kept only
-// where the offset differs, and one that does not lead on is stepped over.
+// [time.Time.ZoneBounds] serves as a hint only. Beyond the changes that a zone has
+// stored it also names the turn of each year, and on 31 December of a leap year an
+// end that is not after the instant (golang.org/issue/81583). So a bound counts
+// only where the offset differs, and one that does not lead on is stepped over.
 func periods(zone *time.Location) []period {
-	t := time.Unix(unixStart, 0).In(zone)
+	t := time.Unix(unixBefore, 0).In(zone)
 	_, offset := t.Zone()
-	all := append(make([]period, 0, 512), period{unixStart, int64(offset)})
-	for t.Unix() < unixFinish {
+	var room [512]period // enough for every zone
+	all := append(room[:0], period{unixBefore, int64(offset)})
+	for t.Unix() < unixAfter {
 		_, end := t.ZoneBounds()
-		if end.IsZero() {
+		if end.IsZero() { // no more changes
 			break
 		}
 		if !end.After(t) {
@@ -44,50 +46,24 @@ func periods(zone *time.Location) []period {
 		}
 		t = end
 	}
-	return slices.Clip(all)
+	return slices.Clone(all)
 }
 
-// reading is what the clock on the wall shows in this period at an instant, as
-// wall counts it: the start or the end of the years known when it lies beyond.
+// reading is what the clock shows at an instant of the period: -1 before all the
+// readings that a calendar knows, and wallEnd after them.
 func (p period) reading(unix int64, nanosecond int) int64 {
 	second := unix + p.offset - unixFirst
 	switch {
 	case second < 0:
-		return 0
+		return -1
 	case second >= days*secondsPerDay:
 		return wallEnd
 	}
 	return second*int64(time.Second) + int64(nanosecond)
 }
 
-// timeline is a set of instants: those whose readings in a zone are in a wall.
-type timeline struct {
-	wall
-	periods []period
-	before  []int64 // time of the set before each period
-	rest    []int64 // what has to be added, in each period, to the time of the wall
-}
-
-// upTo is the time of the set before an instant.
-func (l *timeline) upTo(i int, reading int64) int64 { return l.rest[i] + l.wall.upTo(reading) }
-
-// total is all the time of the set.
-func (l *timeline) total() int64 { return l.upTo(len(l.periods)-1, wallEnd) }
-
-// earliest is the first instant before which there is v of time of the set, at
-// least 1 and at most total.
-func (l *timeline) earliest(v int64) time.Time {
-	i := sort.Search(len(l.before), func(i int) bool { return l.before[i] >= v }) - 1
-	reading := l.wall.earliest(v - l.rest[i])
-	return time.Unix(reading/int64(time.Second)+unixFirst-l.periods[i].offset, reading%int64(time.Second))
-}
-
-func newTimeline(w wall, zone []period) timeline {
-	l := timeline{wall: w, periods: zone, before: make([]int64, len(zone)), rest: make([]int64, len(zone))}
-	for i, p := range zone[1:] {
-		old, reading := zone[i].reading(p.start, 0), p.reading(p.start, 0)
-		l.before[i+1] = l.upTo(i, old)
-		l.rest[i+1] = l.before[i+1] - w.upTo(reading)
-	}
-	return l
+// instant is when the clock shows a reading in the period.
+func (p period) instant(reading int64) time.Time {
+	second := reading/int64(time.Second) + unixFirst - p.offset
+	return time.Unix(second, reading%int64(time.Second))
 }

@@ -1,0 +1,2 @@
+// Package bench compares servicequality with peers, in one run on one machine.
+package bench
