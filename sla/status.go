@@ -169,13 +169,17 @@ func (m *moment) nextAfter(t instant, used time.Duration) instant {
 	if next <= t {
 		next = never
 	}
+	inOrder := !m.aim.Metric.runsBack()
 	for i := range m.aim.thresholds {
 		th := &m.aim.thresholds[i]
-		if th.used < used && !m.aim.Metric.runsBack() {
-			continue // spares looking up when
+		if inOrder && th.used < used {
+			continue // it has passed: no need to find out when
 		}
 		if x := m.comes(th); x > t {
 			next = min(next, x)
+			if inOrder {
+				break
+			}
 		}
 	}
 	return next
