@@ -49,9 +49,8 @@ func (f *findings) add(path, got, want string) {
 // Those at places where something has been found already are left out: a text
 // that cannot be read is one fault, not two.
 func (f *findings) adopt(path string, err error) {
-	before := f.faults
 	known := func(path string) bool {
-		return slices.ContainsFunc(before, func(b *FieldError) bool { return within(path, b.Path) })
+		return slices.ContainsFunc(f.faults, func(b *FieldError) bool { return within(path, b.Path) })
 	}
 	for _, e := range parts(err) {
 		part := FieldError{Got: e.Error(), Want: "no such fault"}

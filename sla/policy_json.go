@@ -80,18 +80,13 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// calendars reads calendars by name. One with faults is replaced by another, so
-// that those who name it are not blamed.
+// calendars reads calendars by name.
 func (f *findings) calendars(into *map[string]*Calendar) reader {
 	*into = map[string]*Calendar{}
 	return f.members(func(name string) reader {
 		return func(path string, data []byte) {
 			var c *Calendar
-			n := len(f.faults)
 			f.calendar(&c)(path, data)
-			if len(f.faults) > n {
-				c = Always(nil)
-			}
 			(*into)[name] = c
 		}
 	}, "a name")

@@ -84,8 +84,10 @@ func (t Target) Tighten(percent int) (Target, error) {
 	for i, w := range t.Warnings {
 		tight.Warnings[i].Before = part(w.Before)
 	}
-	tight.check(&f, "")
-	return tight, f.err()
+	if tight.check(&f, ""); len(f.faults) > 0 {
+		return Target{}, f.err()
+	}
+	return tight, nil
 }
 
 // runsBack reports whether the times of a metric run back from an announced

@@ -107,15 +107,18 @@ func (f *findings) calendarName(into **Calendar, calendars map[string]*Calendar)
 	}
 }
 
-// calendar reads a calendar that stands in full.
+// calendar reads a calendar that stands in full. One with faults is replaced by
+// another, so that those who use it are not blamed.
 func (f *findings) calendar(into **Calendar) reader {
 	return func(path string, data []byte) {
 		if c, ok := f.known[string(data)]; ok {
 			*into = c
 			return
 		}
-		c := new(Calendar)
-		f.adopt(path, c.UnmarshalJSON(data))
-		*into = c
+		*into = new(Calendar)
+		if err := (*into).UnmarshalJSON(data); err != nil {
+			f.adopt(path, err)
+			*into = Always(nil)
+		}
 	}
 }
