@@ -322,7 +322,7 @@ func TestLawCrossingsAreTheSameForAnyPolling(t *testing.T) {
 		}
 		slices.Sort(polls)
 		want := crossingsOf(c, h.tick(polls[0]), h.tick(polls[len(polls)-1]))
-		stored := roundTrip(t, c)
+		stored := *comesBack[sla.Clock](t, encode(t, c))
 		var got []string
 		for i := range polls[1:] {
 			poller := c
@@ -337,31 +337,10 @@ func TestLawCrossingsAreTheSameForAnyPolling(t *testing.T) {
 	})
 }
 
-// roundTrip stores a clock and reads it back, which gives the same bytes again.
-func roundTrip(t interface {
-	Helper()
-	Fatalf(string, ...any)
-}, c sla.Clock) sla.Clock {
-	t.Helper()
-	data, err := json.Marshal(c)
-	if err != nil {
-		t.Fatalf("Marshal: %v", err)
-	}
-	var back sla.Clock
-	if err := json.Unmarshal(data, &back); err != nil {
-		t.Fatalf("Unmarshal of %s: %v", data, err)
-	}
-	again, err := json.Marshal(back)
-	if err != nil || !bytes.Equal(data, again) {
-		t.Fatalf("%s came back as %s, %v", data, again, err)
-	}
-	return back
-}
-
 func TestLawAStoredClockIsTheSameClock(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h, c := drawHistory(t)
-		back := roundTrip(t, c)
+		back := comesBack[sla.Clock](t, encode(t, c))
 		k := h.drawTick(t, "asked")
 		if diff := gocmp.Diff(answerOf(c.At(h.tick(k))), answerOf(back.At(h.tick(k)))); diff != "" {
 			t.Fatalf("%v at %v (-kept +stored):\n%s", h, h.tick(k), diff)

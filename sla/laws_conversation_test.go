@@ -2,7 +2,6 @@ package sla_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"slices"
 	"testing"
@@ -477,13 +476,7 @@ func TestLawAStoredConversationIsTheSameConversation(t *testing.T) {
 			t.Fatal(err)
 		}
 		data := encode(t, c)
-		var back sla.Conversation
-		if err := json.Unmarshal(data, &back); err != nil {
-			t.Fatalf("%s: %v", data, err)
-		}
-		if again := encode(t, back); !bytes.Equal(again, data) {
-			t.Fatalf("%s came back as %s", data, again)
-		}
+		back := comesBack[sla.Conversation](t, data)
 		for _, m := range sla.Metrics() {
 			if got, want := encode(t, back.Cycles(m)), encode(t, c.Cycles(m)); !bytes.Equal(got, want) {
 				t.Fatalf("%v of %s is %s, want %s", m, data, got, want)

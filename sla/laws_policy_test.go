@@ -245,14 +245,7 @@ func takers(err error, rule int) []int {
 func TestLawAStoredPolicyIsTheSamePolicy(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, calendars, _ := drawPolicy(t)
-		data := encode(t, p)
-		back := new(sla.Policy)
-		if err := json.Unmarshal(data, back); err != nil {
-			t.Fatalf("%s: %v", data, err)
-		}
-		if again := encode(t, back); !bytes.Equal(again, data) {
-			t.Fatalf("%s came back as %s", data, again)
-		}
+		back := comesBack[sla.Policy](t, encode(t, p))
 		for name := range calendars {
 			if !bytes.Equal(encode(t, back.Calendar(name)), encode(t, calendars[name])) {
 				t.Fatalf("calendar %s came back as %s", name, encode(t, back.Calendar(name)))
@@ -358,34 +351,6 @@ func TestLawEveryFaultOfAPolicyIsNamed(t *testing.T) {
 	}
 }
 
-// policyComesBack: what the decoder accepts it stores so that it comes back, and
-// what it refuses it explains.
-func policyComesBack(t *testing.T, data []byte) {
-	p := new(sla.Policy)
-	if err := json.Unmarshal(data, p); err != nil {
-		if p.Name() != "" || len(p.Rules()) > 0 {
-			t.Errorf("%q is refused and changes the policy", data)
-		}
-		return
-	}
-	stored, err := json.Marshal(p)
-	if err != nil {
-		t.Fatalf("%q is accepted and cannot be stored: %v", data, err)
-	}
-	back := new(sla.Policy)
-	if err := json.Unmarshal(stored, back); err != nil {
-		t.Fatalf("%s is stored and cannot be read: %v", stored, err)
-	}
-	if again, err := json.Marshal(back); err != nil || !bytes.Equal(again, stored) {
-		t.Fatalf("%s came back as %s, %v", stored, again, err)
-	}
-	for _, r := range p.Rules() {
-		if _, ok := p.Choose(sla.Request{Labels: map[string]string{r.Name: r.Name}}); ok && len(r.Match.Labels) == 0 {
-			break
-		}
-	}
-}
-
 const carePolicy = `{
   "name": "care",
   "calendars": {"office": {"zone": "Europe/Berlin", "week": {"mon": [["09:00", "17:00"]]}}},
@@ -399,17 +364,6 @@ const carePolicy = `{
     ]}
   ]
 }`
-
-func FuzzPolicy(f *testing.F) {
-	f.Add([]byte(carePolicy))
-	f.Add([]byte(`{"name":"p","rules":[{"name":"r","targets":[{"metric":"promise","limit":"0s"}]}]}`))
-	f.Add([]byte(`{"name":"p","rules":[{"name":"r","match":{"tier":["a"]},"targets":[]},{"name":"r","match":{"tier":["a"]}}],"rules":null}`))
-	for _, cut := range []string{`"1m"`, `"limit": "8h",`, `["de", "fr"]`, `"office"`, `{"name": "all"`} {
-		f.Add([]byte(strings.Replace(carePolicy, cut, "", 1)))
-		f.Add([]byte(strings.Replace(carePolicy, cut, "[]", 1)))
-	}
-	f.Fuzz(policyComesBack)
-}
 
 func TestPolicyNamesEveryFaultOfADocument(t *testing.T) {
 	tests := []struct {

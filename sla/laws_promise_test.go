@@ -2,7 +2,6 @@ package sla_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"slices"
 	"testing"
@@ -164,14 +163,7 @@ func TestLawAStoredPromiseIsTheSamePromise(t *testing.T) {
 			}
 			p = next
 		}
-		data := encode(t, p)
-		var back sla.Promise
-		if err := json.Unmarshal(data, &back); err != nil {
-			t.Fatalf("%s: %v", data, err)
-		}
-		if again := encode(t, back); !bytes.Equal(again, data) {
-			t.Fatalf("%s came back as %s", data, again)
-		}
+		back := comesBack[sla.Promise](t, encode(t, p))
 		if got, want := encode(t, back.Intervals()), encode(t, p.Intervals()); !bytes.Equal(got, want) {
 			t.Fatalf("intervals %s came back as %s", want, got)
 		}
