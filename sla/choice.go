@@ -18,12 +18,12 @@ type Choice struct {
 func (p *Policy) Choose(r Request) (choice Choice, ok bool) {
 	for i := range p.rules {
 		rule := &p.rules[i]
-		if slices.ContainsFunc(rule.conditions, func(c condition) bool { return !c.holds(r) }) {
+		if slices.ContainsFunc(rule.conditions, func(c condition) bool { return !c.holds(&r) }) {
 			continue
 		}
 		choice := Choice{Policy: p.name, Rule: rule.Name, Index: i, aims: rule.aims}
 		for _, c := range rule.conditions {
-			choice.Why = append(choice.Why, c.field+"="+r.value(c.field))
+			choice.Why = append(choice.Why, c.path("")+"="+c.value(&r))
 		}
 		return choice, true
 	}

@@ -60,7 +60,7 @@ func (f *findings) adopt(path string, err error) {
 		case *CalendarError:
 			part = FieldError{Path: e.Path, Got: e.Got, Want: e.Want}
 		}
-		if at := member(path, part.Path); !known(at) {
+		if at := under(path, part.Path); !known(at) {
 			f.add(at, part.Got, part.Want)
 		}
 	}
@@ -92,12 +92,22 @@ func (f *findings) err() error {
 	return errors.Join(errs...)
 }
 
-// member is the path of a member of the thing at a path.
-func member(path, name string) string {
-	if path == "" || name == "" {
-		return path + name
+// under is a path that leads on from the thing at another.
+func under(path, rest string) string {
+	if path == "" || rest == "" || rest[0] == '[' {
+		return path + rest
 	}
-	return path + "." + name
+	return path + "." + rest
+}
+
+// member is the path of a member of the object at a path: rules.name, or
+// labels["odd name"] for a name that would be mistaken for something else.
+func member(path, name string) string {
+	odd := func(r rune) bool { return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	if name == "" || len(name) > maxName || !utf8.ValidString(name) || strings.ContainsFunc(name, odd) {
+		return path + "[" + strconv.Quote(shorten(name)) + "]"
+	}
+	return under(path, name)
 }
 
 // item is the path of element i of the list at a path.

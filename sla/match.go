@@ -4,7 +4,6 @@ import (
 	"log/slog"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // Request is what a [Policy] looks at to find the rule for a case: the host's own
@@ -25,21 +24,6 @@ func (r Request) LogValue() slog.Value {
 	)
 }
 
-// value is what a request says to the field of a condition.
-func (r Request) value(field string) string {
-	switch field {
-	case "channel":
-		return r.Channel
-	case "priority":
-		return r.Priority
-	case "tier":
-		return r.Tier
-	}
-	return r.Labels[strings.TrimPrefix(field, labelField)]
-}
-
-const labelField = "labels."
-
 // Match says which requests a rule is for: those whose channel is one of Channels,
 // and so on for each list that is not empty. The zero Match is for all requests.
 type Match struct {
@@ -51,17 +35,42 @@ type Match struct {
 
 // condition is one list of a match: the values that a field of a request may have.
 type condition struct {
-	field  string
+	field  string // "channel", "priority", "tier" or "labels"
+	label  string // which one, of the labels
 	values []string
 }
 
-func (c condition) holds(r Request) bool { return slices.Contains(c.values, r.value(c.field)) }
+// path is where the list stands in the match at a path.
+func (c condition) path(match string) string {
+	if c.field == "labels" {
+		return member(member(match, c.field), c.label)
+	}
+	return member(match, c.field)
+}
+
+// on reports whether two conditions are about the same field.
+func (c condition) on(other condition) bool { return c.field == other.field && c.label == other.label }
+
+// value is what a request says to a condition.
+func (c condition) value(r *Request) string {
+	switch c.field {
+	case "channel":
+		return r.Channel
+	case "priority":
+		return r.Priority
+	case "tier":
+		return r.Tier
+	}
+	return r.Labels[c.label]
+}
+
+func (c condition) holds(r *Request) bool { return slices.Contains(c.values, c.value(r)) }
 
 // conditions lists those of a match in the order in which they are looked at.
 func (m *Match) conditions() []condition {
-	all := []condition{{"channel", m.Channels}, {"priority", m.Priorities}, {"tier", m.Tiers}}
+	all := []condition{{"channel", "", m.Channels}, {"priority", "", m.Priorities}, {"tier", "", m.Tiers}}
 	for _, name := range slices.Sorted(maps.Keys(m.Labels)) {
-		all = append(all, condition{labelField + name, m.Labels[name]})
+		all = append(all, condition{"labels", name, m.Labels[name]})
 	}
 	return slices.DeleteFunc(all, func(c condition) bool { return len(c.values) == 0 })
 }
@@ -79,10 +88,10 @@ func (m *Match) clone() Match {
 // check finds the faults of the match at a path.
 func (m *Match) check(f *findings, path string) {
 	for _, name := range slices.Sorted(maps.Keys(m.Labels)) {
-		f.name(member(path, labelField+name), name)
+		f.name(condition{field: "labels", label: name}.path(path), name)
 	}
 	for _, c := range m.conditions() {
-		at := member(path, c.field)
+		at := c.path(path)
 		for i, v := range c.values {
 			f.name(item(at, i), v)
 			if slices.Contains(c.values[:i], v) {

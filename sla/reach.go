@@ -43,14 +43,15 @@ type taker struct {
 // within reports whether a taker looks at no other fields than the given ones.
 func (t taker) within(conditions []condition) bool {
 	return !slices.ContainsFunc(t.conditions, func(own condition) bool {
-		return !slices.ContainsFunc(conditions, func(c condition) bool { return c.field == own.field })
+		return !slices.ContainsFunc(conditions, own.on)
 	})
 }
 
-// accepts reports whether a taker is for requests with a value in a field.
-func (t taker) accepts(field, value string) bool {
-	return !slices.ContainsFunc(t.conditions, func(c condition) bool {
-		return c.field == field && !slices.Contains(c.values, value)
+// accepts reports whether a taker is for requests with a value where a condition
+// looks.
+func (t taker) accepts(c condition, value string) bool {
+	return !slices.ContainsFunc(t.conditions, func(own condition) bool {
+		return own.on(c) && !slices.Contains(own.values, value)
 	})
 }
 
@@ -81,7 +82,7 @@ func (s *search) escapes(from int, left []taker) bool {
 
 // asks reports whether a taker has a condition on the same field.
 func (t taker) asks(c condition) bool {
-	return slices.ContainsFunc(t.conditions, func(own condition) bool { return own.field == c.field })
+	return slices.ContainsFunc(t.conditions, c.on)
 }
 
 // choices gives, for the values of a condition, which takers are left: the fewest
@@ -89,7 +90,7 @@ func (t taker) asks(c condition) bool {
 func (c condition) choices(takers []taker) [][]taker {
 	var all [][]taker
 	for _, value := range c.values {
-		all = append(all, slices.DeleteFunc(slices.Clone(takers), func(t taker) bool { return !t.accepts(c.field, value) }))
+		all = append(all, slices.DeleteFunc(slices.Clone(takers), func(t taker) bool { return !t.accepts(c, value) }))
 	}
 	slices.SortStableFunc(all, func(a, b []taker) int { return cmp.Compare(len(a), len(b)) })
 	var best [][]taker
