@@ -27,9 +27,10 @@ type FieldError struct {
 
 // Error names the field, what was given (shortened when long) and what is right.
 func (e *FieldError) Error() string {
+	const most = 200 // bytes of a path; a calendar may have a name in it that is no name
 	place := e.Of
 	if e.Path != "" {
-		place += ": " + e.Path
+		place += ": " + strings.ToValidUTF8(e.Path[:min(most, len(e.Path))], "")
 	}
 	return fmt.Sprintf("sla: %s: got %q, want %s", place, shorten(e.Got), e.Want)
 }
