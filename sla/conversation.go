@@ -68,16 +68,19 @@ type desk struct {
 func NewConversation(reopen ReopenMode, targets []Target) (Conversation, error) {
 	f := findings{of: "conversation"}
 	if !reopenModes.Has(reopen) {
-		f.add("reopen", reopen.String(), "one of "+oneOf(ReopenModes()))
+		f.add("reopen", reopen.String(), oneOf(ReopenModes()))
 	}
 	c := Conversation{mode: reopen}
 	for i, t := range targets {
 		pending, err := NewClock(t)
 		f.adopt(item("targets", i), err)
-		if c.lane(t.Metric) != nil {
-			f.add(item("targets", i)+".metric", t.Metric.String(), "each metric once")
+		if t.Metric.runsBack() {
+			continue
 		}
-		if !t.Metric.runsBack() {
+		if slices.ContainsFunc(targets[:i], func(other Target) bool { return other.Metric == t.Metric }) {
+			f.add(under(item("targets", i), "metric"), t.Metric.String(), "each metric once")
+		}
+		if err == nil {
 			c.lanes = append(c.lanes, lane{pending: pending})
 		}
 	}

@@ -65,7 +65,7 @@ func (c *Conversation) allows(e *Entry) *LogError {
 	case c.mode == 0:
 		return notAllowed("a conversation without a reopen mode", "one that NewConversation gave")
 	case !entryKinds.Has(e.Kind):
-		return malformed("kind", e.Kind.String(), "one of "+oneOf(EntryKinds()))
+		return malformed("kind", e.Kind.String(), oneOf(EntryKinds()))
 	case !known:
 		return malformed("at", e.At.Format(time.RFC3339Nano), wantInstant)
 	case e.At.Before(last):

@@ -127,7 +127,7 @@ func (c Clock) allows(e *Event, at instant) *LogError {
 	case c.aim == nil:
 		return notAllowed("a clock without a target", "one that NewClock gave")
 	case !eventKinds.Has(e.Kind):
-		return malformed("kind", e.Kind.String(), "one of "+oneOf(EventKinds()))
+		return malformed("kind", e.Kind.String(), oneOf(EventKinds()))
 	case at < latest:
 		return outOfOrder(latest.utc())
 	case !slices.Contains(allowed[state], e.Kind):
@@ -165,7 +165,7 @@ func (e *Event) fields(metric Metric) *LogError {
 	case announced && e.By.IsZero() && e.Target == nil:
 		return malformed("by", "is not set", "the announced instant")
 	case e.Kind == Reopen && !reopenModes.Has(e.Mode):
-		return malformed("mode", e.Mode.String(), "one of "+oneOf(ReopenModes()))
+		return malformed("mode", e.Mode.String(), oneOf(ReopenModes()))
 	case e.Kind == Retarget && !announced && e.Target == nil:
 		return malformed("target", "is not set", "the new target")
 	case e.Target != nil && e.Target.Metric != metric:

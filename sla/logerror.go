@@ -52,7 +52,7 @@ func oneOf[K fmt.Stringer](kinds []K) string {
 	for i, k := range kinds {
 		names[i] = k.String()
 	}
-	return strings.Join(names, ", ")
+	return "one of " + strings.Join(names, ", ")
 }
 
 func malformed(field, got, want string) *LogError {

@@ -128,7 +128,7 @@ func (p Promise) allows(e *PromiseEntry) *LogError {
 	case p.keeping.aim == nil:
 		return notAllowed("a promise without targets", "one that NewPromise gave")
 	case !acts.Has(e.Act):
-		return malformed("act", e.Act.String(), "one of "+oneOf(Acts()))
+		return malformed("act", e.Act.String(), oneOf(Acts()))
 	case !known:
 		return malformed("at", e.At.Format(time.RFC3339Nano), wantInstant)
 	case e.At.Before(last.At):

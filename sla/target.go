@@ -98,7 +98,7 @@ func (m Metric) runsBack() bool { return m == PromiseKeeping || m == Readiness }
 func (t *Target) check(f *findings, path string) {
 	field := func(name string) string { return member(path, name) }
 	if !metrics.Has(t.Metric) {
-		f.add(field("metric"), t.Metric.String(), "one of "+oneOf(Metrics()))
+		f.add(field("metric"), t.Metric.String(), oneOf(Metrics()))
 	}
 	if t.Metric.runsBack() {
 		t.checkLeads(f, field)

@@ -134,8 +134,10 @@ func (t *turn) takeOver() {
 func (t *turn) start(since time.Time, metrics ...Metric) {
 	for _, m := range metrics {
 		if l := t.lane(m); l != nil && l.open() == nil {
-			l.cycles = append(l.cycles, l.pending)
-			t.record(&l.cycles[len(l.cycles)-1], Event{Kind: Start, Since: since})
+			clock := l.pending
+			if t.record(&clock, Event{Kind: Start, Since: since}); t.err == nil {
+				l.cycles = append(l.cycles, clock)
+			}
 		}
 	}
 }
