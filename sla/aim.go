@@ -10,19 +10,15 @@ import (
 // changes.
 type aim struct {
 	Target
-	// thresholds are what a clock comes to, in the order of time where the lengths
-	// run from the start.
-	thresholds []threshold
-	// risk is the place among them of the first that puts a clock at risk.
-	risk int
+	thresholds []threshold // in the order in which a clock comes to them, but for metrics that run back
 }
 
-// threshold is an amount of time after which a clock has come to a mark.
+// threshold is the amount of time after which a clock comes to a mark.
 type threshold struct {
-	used    time.Duration // what has been counted by then; without meaning when the metric runs back
-	warning Warning       // which one, for WarningReached
 	mark    Mark
-	latest  bool // the last instant at which that much has been counted, not the first
+	latest  bool          // the last instant at which that much has been counted, not the first
+	warning Warning       // which one, of WarningReached
+	used    time.Duration // what has been counted by then; without meaning for metrics that run back
 }
 
 func newAim(t Target) *aim {
@@ -39,7 +35,6 @@ func newAim(t Target) *aim {
 	}
 	a.thresholds = append(a.thresholds, threshold{mark: DueReached, used: t.Limit})
 	slices.SortStableFunc(a.thresholds, threshold.compare)
-	a.risk = slices.IndexFunc(a.thresholds, func(th threshold) bool { return th.mark == WarningReached || th.mark == DueReached })
 	return a
 }
 

@@ -181,7 +181,7 @@ func readClock(data []byte, known map[string]*Calendar) (Clock, error) {
 	var events []Event
 	f.object(fields{
 		"target": f.target(&t),
-		"events": listOf(&f, &events, f.event),
+		"events": list(&f, &events, f.event),
 	})("", data)
 	c, err := NewClock(t)
 	f.adopt("target", err)

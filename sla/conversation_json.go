@@ -2,6 +2,7 @@ package sla
 
 import (
 	"encoding/json"
+	"maps"
 	"strconv"
 )
 
@@ -36,23 +37,23 @@ func (c Conversation) MarshalJSON() ([]byte, error) {
 func (c *Conversation) UnmarshalJSON(data []byte) error {
 	f := findings{of: "conversation"}
 	var reopen ReopenMode
-	var list []Target
+	var targets []Target
 	var entries []Entry
-	named := map[string]*Calendar{}
-	var calendars, targets json.RawMessage
+	var calendars, rest json.RawMessage
 	f.object(fields{
 		"calendars": later(&calendars),
 		"reopen":    f.named(&reopen),
-		"targets":   later(&targets),
-		"entries":   listOf(&f, &entries, f.entry),
+		"targets":   later(&rest),
+		"entries":   list(&f, &entries, f.entry),
 	})("", data)
+	named := map[string]*Calendar{}
 	if calendars != nil {
-		f.calendars(&named)("calendars", calendars)
+		f.calendars(named)("calendars", calendars)
 	}
-	if targets != nil {
-		listOf(&f, &list, func(t *Target) reader { return f.targetOf(t, named, f.origin(t)) })("targets", targets)
+	if rest != nil {
+		list(&f, &targets, func(t *Target) reader { return f.conversationTarget(t, named) })("targets", rest)
 	}
-	empty, err := NewConversation(reopen, list)
+	empty, err := NewConversation(reopen, targets)
 	f.adopt("", err)
 	if err := f.err(); err != nil {
 		return err
@@ -65,11 +66,17 @@ func (c *Conversation) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
+func (f *findings) conversationTarget(t *Target, calendars map[string]*Calendar) reader {
+	members := f.targetFields(t, f.calendarIn(calendars, &t.Calendar))
+	maps.Copy(members, f.origin(t))
+	return f.object(members)
+}
+
 func (f *findings) entry(e *Entry) reader {
 	return f.object(fields{
 		"kind":    f.named(&e.Kind),
 		"at":      f.instant(&e.At),
-		"answers": scalar(f, &e.Answers, "true or false"),
+		"answers": f.flag(&e.Answers),
 		"since":   f.instant(&e.Since),
 		"ref":     f.text(&e.Ref),
 	})

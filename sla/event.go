@@ -78,7 +78,7 @@ func (f *findings) event(e *Event) reader {
 		"mode":        f.named(&e.Mode),
 		"target":      func(path string, data []byte) { e.Target = new(Target); f.target(e.Target)(path, data) },
 		"calendar":    f.calendar(&e.Calendar),
-		"retroactive": scalar(f, &e.Retroactive, "true or false"),
+		"retroactive": f.flag(&e.Retroactive),
 		"ref":         f.text(&e.Ref),
 	})
 }
@@ -170,7 +170,7 @@ func (e *Event) fields(metric Metric) *LogError {
 		return malformed("target", "is not set", "the new target")
 	case e.Target != nil && e.Target.Metric != metric:
 		return malformed("target", "of "+e.Target.Metric.String(), "one of "+metric.String())
-	case e.Kind == Recalendar && (e.Calendar == nil || counting(e.Calendar, firstInstant) == never):
+	case e.Kind == Recalendar && (e.Calendar == nil || !everOpens(e.Calendar)):
 		return malformed("calendar", "that is not set or never opens", "one that opens")
 	}
 	if e.Target == nil {

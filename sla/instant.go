@@ -84,6 +84,9 @@ func before(c *Calendar, t instant, d time.Duration) instant {
 	return t - instant(d)
 }
 
+// everOpens reports whether a calendar ever does.
+func everOpens(c *Calendar) bool { return counting(c, firstInstant) != never }
+
 // counting is the first instant not before t at which time counts, or never.
 func counting(c *Calendar, t instant) instant {
 	if c == nil || t == never {

@@ -56,23 +56,24 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 		return errors.New("sla: policy: got one that is built, want the zero Policy to decode into")
 	}
 	f := findings{of: "policy"}
-	var read Policy
-	var calendars, rules json.RawMessage
-	f.object(fields{"name": f.text(&read.name), "calendars": later(&calendars), "rules": later(&rules)})("", data)
+	var name string
+	var rules []Rule
+	var calendars, rest json.RawMessage
+	f.object(fields{"name": f.text(&name), "calendars": later(&calendars), "rules": later(&rest)})("", data)
+	named := map[string]*Calendar{}
 	if calendars != nil {
-		f.calendars(&read.calendars)("calendars", calendars)
+		f.calendars(named)("calendars", calendars)
 	}
-	var list []Rule
-	if rules != nil {
-		listOf(&f, &list, func(r *Rule) reader { return f.rule(r, read.calendars) })("rules", rules)
+	if rest != nil {
+		list(&f, &rules, func(r *Rule) reader { return f.rule(r, named) })("rules", rest)
 	}
-	if len(f.faults) > 0 {
-		further := findings{of: "policy"}
-		read.check(&further, list)
+	if len(f.faults) > 0 { // then what can be reached is not known
+		further := findings{of: f.of}
+		(&Policy{name: name, calendars: named}).check(&further, rules)
 		f.adopt("", further.err())
 		return f.err()
 	}
-	built, err := NewPolicy(read.name, read.calendars, list)
+	built, err := NewPolicy(name, named, rules)
 	if err != nil {
 		return err
 	}
@@ -80,33 +81,23 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// calendars reads calendars by name.
-func (f *findings) calendars(into *map[string]*Calendar) reader {
-	*into = map[string]*Calendar{}
-	return f.members(func(name string) reader {
-		return func(path string, data []byte) {
-			var c *Calendar
-			f.calendar(&c)(path, data)
-			(*into)[name] = c
-		}
-	}, "a name")
-}
-
 func (f *findings) rule(r *Rule, calendars map[string]*Calendar) reader {
 	return f.object(fields{
-		"name":    f.text(&r.Name),
-		"match":   f.match(&r.Match),
-		"targets": listOf(f, &r.Targets, func(t *Target) reader { return f.targetOf(t, calendars, nil) }),
+		"name":  f.text(&r.Name),
+		"match": f.match(&r.Match),
+		"targets": list(f, &r.Targets, func(t *Target) reader {
+			return f.object(f.targetFields(t, f.calendarIn(calendars, &t.Calendar)))
+		}),
 	})
 }
 
 func (f *findings) match(m *Match) reader {
-	texts := func(into *[]string) reader { return listOf(f, into, f.text) }
+	texts := func(into *[]string) reader { return list(f, into, f.text) }
 	return f.object(fields{
 		"channel":  texts(&m.Channels),
 		"priority": texts(&m.Priorities),
 		"tier":     texts(&m.Tiers),
-		"labels": f.members(func(name string) reader {
+		"labels": f.members("a name", func(name string) reader {
 			return func(path string, data []byte) {
 				var values []string
 				texts(&values)(path, data)
@@ -115,6 +106,6 @@ func (f *findings) match(m *Match) reader {
 				}
 				m.Labels[name] = values
 			}
-		}, "a name"),
+		}),
 	})
 }

@@ -29,7 +29,7 @@ func (p *Promise) UnmarshalJSON(data []byte) error {
 	f.object(fields{
 		"keeping":   f.target(&read.Keeping),
 		"informing": f.target(&read.Informing),
-		"entries":   listOf(&f, &read.Entries, f.promiseEntry),
+		"entries":   list(&f, &read.Entries, f.promiseEntry),
 	})("", data)
 	empty, err := NewPromise(read.Keeping, read.Informing)
 	f.adopt("", err)

@@ -37,9 +37,12 @@ type Target struct {
 	// hour counts, day and night.
 	Calendar *Calendar
 
-	// Policy and Rule name where the target comes from. A [Policy] writes them into
-	// its own targets; by hand they may be left empty.
-	Policy, Rule string
+	// Policy names the policy that the target comes from. Policies write it into
+	// their own targets; by hand it may be left empty.
+	Policy string
+
+	// Rule names the rule of that policy, likewise.
+	Rule string
 }
 
 // Rings gives the time that n rings of a telephone take, for a limit such as
@@ -96,62 +99,62 @@ func (m Metric) runsBack() bool { return m == PromiseKeeping || m == Readiness }
 
 // check finds every fault of the target at a path.
 func (t *Target) check(f *findings, path string) {
-	field := func(name string) string { return member(path, name) }
 	if !metrics.Has(t.Metric) {
-		f.add(field("metric"), t.Metric.String(), oneOf(Metrics()))
+		f.add(member(path, "metric"), t.Metric.String(), oneOf(Metrics()))
 	}
 	if t.Metric.runsBack() {
-		t.checkLeads(f, field)
+		t.checkLeads(f, path)
 	} else {
-		t.checkLengths(f, field)
+		t.checkLengths(f, path)
 	}
 	for i, w := range t.Warnings {
+		at := item(member(path, "warnings"), i)
 		switch {
 		case !w.valid():
-			f.add(item(field("warnings"), i), w.String(), wantWarning)
+			f.add(at, w.String(), wantWarning)
 		case slices.Contains(t.Warnings[:i], w):
-			f.add(item(field("warnings"), i), w.String(), "each warning once")
-		case !t.Metric.runsBack() && w.Before >= t.Limit && w.Before > 0:
-			f.add(item(field("warnings"), i), w.String(), "less than the limit, "+formatDuration(t.Limit))
+			f.add(at, w.String(), "each warning once")
+		case w.Before >= t.Limit && w.Before != 0 && !t.Metric.runsBack():
+			f.add(at, w.String(), "less than the limit, "+formatDuration(t.Limit))
 		}
 	}
-	if t.Calendar != nil && counting(t.Calendar, firstInstant) == never {
-		f.add(field("calendar"), "one that never opens", "one that opens")
+	if t.Calendar != nil && !everOpens(t.Calendar) {
+		f.add(member(path, "calendar"), "one that never opens", "one that opens")
 	}
 	if t.Policy != "" {
-		f.name(field("policy"), t.Policy)
+		f.name(member(path, "policy"), t.Policy)
 	}
 	if t.Rule != "" {
-		f.name(field("rule"), t.Rule)
+		f.name(member(path, "rule"), t.Rule)
 	}
 }
 
 // checkLengths finds the faults of lengths that run from a start.
-func (t *Target) checkLengths(f *findings, field func(string) string) {
+func (t *Target) checkLengths(f *findings, path string) {
 	limit := formatDuration(t.Limit)
 	if t.Limit <= 0 {
-		f.add(field("limit"), limit, "more than 0s")
+		f.add(member(path, "limit"), limit, "more than 0s")
 		return
 	}
 	if t.NotBefore < 0 || t.NotBefore >= t.Limit {
-		f.add(field("notBefore"), formatDuration(t.NotBefore), "0s to less than the limit, "+limit)
+		f.add(member(path, "notBefore"), formatDuration(t.NotBefore), "0s to less than the limit, "+limit)
 	}
 	if t.Goal != 0 && (t.Goal < max(t.NotBefore, 0) || t.Goal > t.Limit) {
-		f.add(field("goal"), formatDuration(t.Goal), "none, or from notBefore to the limit, "+limit)
+		f.add(member(path, "goal"), formatDuration(t.Goal), "none, or from notBefore to the limit, "+limit)
 	}
 }
 
 // checkLeads finds the faults of lengths that run back from an instant.
-func (t *Target) checkLeads(f *findings, field func(string) string) {
+func (t *Target) checkLeads(f *findings, path string) {
 	limit := formatDuration(t.Limit)
 	if t.Limit < 0 {
-		f.add(field("limit"), limit, "0s or more before the instant")
+		f.add(member(path, "limit"), limit, "0s or more before the announced instant")
 		return
 	}
 	if t.Goal != 0 && t.Goal < t.Limit {
-		f.add(field("goal"), formatDuration(t.Goal), "none, or at least the limit, "+limit+", since it runs back from the instant")
+		f.add(member(path, "goal"), formatDuration(t.Goal), "none, or the limit or more, "+limit+", before the announced instant")
 	}
 	if t.NotBefore != 0 && (t.NotBefore <= t.Limit || t.NotBefore < t.Goal) {
-		f.add(field("notBefore"), formatDuration(t.NotBefore), "none, or more than the limit, "+limit+", and not less than the goal, since it runs back from the instant")
+		f.add(member(path, "notBefore"), formatDuration(t.NotBefore), "none, or more than the limit, "+limit+", and not less than the goal, before the announced instant")
 	}
 }

@@ -64,47 +64,25 @@ func (t *Target) UnmarshalJSON(data []byte) error {
 
 // target reads a target that stands for itself, with its calendar in full.
 func (f *findings) target(t *Target) reader {
-	members := f.targetFields(t)
-	members["calendar"] = f.calendar(&t.Calendar)
+	members := f.targetFields(t, f.calendar(&t.Calendar))
 	maps.Copy(members, f.origin(t))
 	return f.object(members)
 }
 
-// targetOf reads a target of a document that lists its calendars by name.
-func (f *findings) targetOf(t *Target, calendars map[string]*Calendar, more fields) reader {
-	members := f.targetFields(t)
-	members["calendar"] = f.calendarName(&t.Calendar, calendars)
-	maps.Copy(members, more)
-	return f.object(members)
-}
-
-// origin are the fields that say where a target comes from.
-func (f *findings) origin(t *Target) fields {
-	return fields{"policy": f.text(&t.Policy), "rule": f.text(&t.Rule)}
-}
-
-func (f *findings) targetFields(t *Target) fields {
+func (f *findings) targetFields(t *Target, calendar reader) fields {
 	return fields{
 		"metric":    f.named(&t.Metric),
 		"goal":      f.duration(&t.Goal),
 		"limit":     f.duration(&t.Limit),
 		"notBefore": f.duration(&t.NotBefore),
-		"warnings":  listOf(f, &t.Warnings, func(w *Warning) reader { return f.named(w) }),
+		"warnings":  list(f, &t.Warnings, func(w *Warning) reader { return f.named(w) }),
+		"calendar":  calendar,
 	}
 }
 
-// calendarName reads the name of one of several calendars.
-func (f *findings) calendarName(into **Calendar, calendars map[string]*Calendar) reader {
-	return func(path string, data []byte) {
-		var name string
-		n := len(f.faults)
-		f.text(&name)(path, data)
-		c, ok := calendars[name]
-		if !ok && len(f.faults) == n {
-			f.add(path, name, "one of the calendars of this document: "+strings.Join(slices.Sorted(maps.Keys(calendars)), ", "))
-		}
-		*into = c
-	}
+// origin are the fields that say where a target comes from.
+func (f *findings) origin(t *Target) fields {
+	return fields{"policy": f.text(&t.Policy), "rule": f.text(&t.Rule)}
 }
 
 // calendar reads a calendar that stands in full. One with faults is replaced by
@@ -119,6 +97,27 @@ func (f *findings) calendar(into **Calendar) reader {
 		if err := (*into).UnmarshalJSON(data); err != nil {
 			f.adopt(path, err)
 			*into = Always(nil)
+		}
+	}
+}
+
+// calendars reads calendars by name.
+func (f *findings) calendars(into map[string]*Calendar) reader {
+	return f.members("a name", func(name string) reader {
+		return func(path string, data []byte) {
+			var c *Calendar
+			f.calendar(&c)(path, data)
+			into[name] = c
+		}
+	})
+}
+
+// calendarIn reads the name of one of several calendars.
+func (f *findings) calendarIn(calendars map[string]*Calendar, into **Calendar) reader {
+	return func(path string, data []byte) {
+		name, ok := value[string](f, path, data, wantText)
+		if *into = calendars[name]; ok && *into == nil {
+			f.add(path, name, "one of the calendars of this document: "+strings.Join(slices.Sorted(maps.Keys(calendars)), ", "))
 		}
 	}
 }
