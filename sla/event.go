@@ -139,12 +139,12 @@ func (c Clock) allows(e *Event, at instant) *LogError {
 	case !utf8.ValidString(e.Ref):
 		return malformed("ref", "which is not UTF-8", "UTF-8")
 	}
-	return e.fields(metric)
+	return e.misfit(metric)
 }
 
-// fields says which field of an event does not belong to its kind, or is missing,
+// misfit says which field of an event does not belong to its kind, or is missing,
 // or cannot be, or nil.
-func (e *Event) fields(metric Metric) *LogError {
+func (e *Event) misfit(metric Metric) *LogError {
 	announced := metric.runsBack() && (e.Kind == Start || e.Kind == Retarget)
 	for _, field := range [...]struct {
 		name      string
