@@ -414,11 +414,11 @@ func TestLawARefusedEntryChangesNothing(t *testing.T) {
 			others := slices.DeleteFunc(sla.EntryKinds(), func(kind sla.EntryKind) bool { return slices.Contains(kinds, kind) })
 			e = note{kind: rapid.SampledFrom(others).Draw(t, "kind"), at: at, since: notSaid}.entry()
 		}
-		after, err := c.Append(sla.Entry{}, e)
+		after, _ := c.Append(sla.Entry{}, e)
 		if !bytes.Equal(encode(t, after), before) {
 			t.Fatalf("%+v changed %s to %s", e, before, encode(t, after))
 		}
-		after, err = c.Append(e)
+		after, err := c.Append(e)
 		refused, ok := errors.AsType[*sla.LogError](err)
 		if !ok || !errors.Is(err, want) || refused.Index != len(k.entries) || !refused.At.Equal(e.At) || refused.Kind != e.Kind.String() || refused.Log != "conversation" {
 			t.Fatalf("%+v after %+v is refused as %v, want %v", e, k.entries, err, want)
