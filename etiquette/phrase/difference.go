@@ -20,8 +20,9 @@ const (
 	// Width is the difference between wide and narrow forms: ＯＫ = OK, ｶﾞ = ガ.
 	Width
 	// Form is every other difference that NFKC takes away: ① = 1, ﬁ = fi, ㎏ = kg,
-	// and é as one character or as e with a mark. Accents that stand alone (´) and
-	// separate Korean letters (ㅠ) keep their form.
+	// and é as one character or as e with a mark; besides, the apostrophes and
+	// hyphens of typography are those of the keyboard, ’ = '. Accents that stand
+	// alone (´) and separate Korean letters (ㅠ) keep their form.
 	Form
 	// Script is the difference between traditional and simplified characters,
 	// 國 = 国. Some characters lose a difference of meaning too, since the

@@ -6,59 +6,115 @@ import (
 )
 
 // A filter finds the places where a phrase may begin, so that the automaton is
-// at work only there. It may name a place where none begins, never pass over one
-// where one does. It works while the automaton is at its root, and the automaton
-// reads at least one character before it gives back, so that no text costs more
-// than a constant per byte.
-type filter struct {
-	pairs set         // of the first two units of each phrase
-	bytes *byteFilter // for exact comparison of long enough phrases, or nil
+// at work only there. It may name a place where none begins, and never passes
+// over one where one does. It works while the automaton is at its root, and the
+// automaton reads at least one character before it gives back, so that no text
+// costs more than a constant per byte.
+//
+// unitFilter reads every character and looks at the first units of phrases: at
+// two, then at four, then at eight, as many as the phrase has.
+type unitFilter struct {
+	pairs, fours, eights set // the first units of the phrases that have so many
+	short, middle        set // of pairs and fours, those that decide: no more units to look at
+	firsts               code
 }
+
+// unitWindow is the last eight codes that were read, and the places of their characters.
+type unitWindow struct {
+	late, early uint64 // codes, four each, the last in the lowest bits
+	places      [8]int
+	count       int
+	alive       uint // bit k: a phrase may begin with the unit k before the last
+}
+
+func (w *unitWindow) read(c code, at int) {
+	w.early = w.early<<16 | w.late>>48
+	w.late = w.late<<16 | uint64(c)
+	w.places[w.count&7] = at
+	w.count++
+	w.alive <<= 1
+}
+
+// oldest gives the first place where a phrase may still begin, at if there is none.
+func (w *unitWindow) oldest(at int) int {
+	if w.alive == 0 {
+		return at
+	}
+	return w.places[(w.count-bits.Len(w.alive))&7]
+}
+
+// last gives the first place where a phrase may still begin, or the last character.
+func (w *unitWindow) last(at int) int {
+	if w.count > 0 {
+		at = w.places[(w.count-1)&7]
+	}
+	return w.oldest(at)
+}
+
+// begins reports whether a phrase surely enough begins at the oldest place alive.
+func (f *unitFilter) begins(w *unitWindow) bool {
+	pair := w.late & 0xFFFFFFFF
+	if first := code(pair >> 16); first-1 < f.firsts && f.pairs.has(pair) {
+		w.alive |= 1 << 1
+		if f.short.has(pair) {
+			return true
+		}
+	}
+	if w.alive&(1<<3) != 0 {
+		if !f.fours.has(w.late) {
+			w.alive &^= 1 << 3
+		} else if f.middle.has(w.late) {
+			return true
+		}
+	}
+	if w.alive&(1<<7) != 0 {
+		if f.eights.has(eight(w.late, w.early)) {
+			return true
+		}
+		w.alive &^= 1 << 7
+	}
+	return false
+}
+
+func eight(late, early uint64) uint64 { return late ^ bits.RotateLeft64(early*0xC2B2AE3D27D4EB4F, 31) }
 
 // seek gives the first place from at on where a phrase may begin. There is none
 // before the place when it is limit or beyond.
-func (m *Matcher) seek(text string, at, limit int) int {
-	if m.filter.bytes != nil {
-		return m.filter.bytes.seek(text, at, limit)
-	}
-	a, pairs := &m.alphabet, m.filter.pairs
-	before, last := code(0), at // the code before, if it begins a phrase, and its place
-	for at < limit {
+func (f *unitFilter) seek(a *alphabet, text string, at, limit int) int {
+	var w unitWindow
+	spaced := false // the last unit is a blank, to which all blanks that follow belong
+	for first := at; at < limit; {
 		r, size := rune(text[at]), 1
 		if r >= utf8.RuneSelf {
 			r, size = decode(text, at)
 		}
 		c := a.of(r)
-		if c >= special {
+		if c-1 < a.singles || c >= special { // a phrase by itself; and c is not 0
 			switch c {
 			case hidden:
 				at += size
 				continue
 			case blank:
-				c = a.space
-			case marked:
-				return last
-			default:
-				if before != 0 {
-					return last
+				if c = a.space; spaced {
+					at += size
+					continue
 				}
-				return at
+				spaced = true
+			case marked:
+				return w.last(first)
+			default:
+				return w.oldest(at)
 			}
+		} else {
+			spaced = false
 		}
-		if before != 0 && pairs.has(pair(before, c)) {
-			return last
-		}
-		before, last = 0, at
-		if c-1 < a.firsts { // and c is not 0
-			if c <= a.singles {
-				return at
-			}
-			before = c
+		if w.read(c, at); f.begins(&w) {
+			return w.oldest(at)
 		}
 		at += size
 	}
 	if limit < len(text) {
-		return last // what follows may belong to it
+		return w.last(limit) // what follows may belong to it
 	}
 	return limit
 }
@@ -75,7 +131,31 @@ func decode(text string, at int) (rune, int) {
 	return utf8.DecodeRuneInString(text[at:])
 }
 
-func pair(a, b code) uint32 { return uint32(a)<<16 | uint32(b) }
+// makeUnitFilter builds the filter of the words.
+func makeUnitFilter(words []word, firsts code) *unitFilter {
+	n := len(words)
+	f := &unitFilter{makeSet(n), makeSet(n), makeSet(n), makeSet(n), makeSet(n), firsts}
+	for _, word := range words {
+		var w unitWindow
+		for i, c := range word.codes[:min(8, len(word.codes))] {
+			switch w.read(c, 0); i + 1 {
+			case 2:
+				f.pairs.add(w.late)
+				if len(word.codes) < 4 {
+					f.short.add(w.late)
+				}
+			case 4:
+				f.fours.add(w.late)
+				if len(word.codes) < 8 {
+					f.middle.add(w.late)
+				}
+			case 8:
+				f.eights.add(eight(w.late, w.early))
+			}
+		}
+	}
+	return f
+}
 
 // set is a set of numbers by their hashes: it may have more than was added.
 type set struct {
@@ -83,103 +163,20 @@ type set struct {
 	shift uint8
 }
 
-// makeSet has room for n numbers, with a share of false ones of about 1 in 32.
+// makeSet has room for n numbers, with about one in 32 of all others.
 func makeSet(n int) set {
-	size := max(min(bits.Len(uint(n))+5, 22), 6)
-	return set{make([]uint64, 1<<(size-6)), uint8(32 - size)}
+	size := max(min(bits.Len(uint(n))+5, 23), 6)
+	return set{make([]uint64, 1<<(size-6)), uint8(64 - size)}
 }
 
-func hash(n uint32) uint32 { return n * 0x9E3779B1 }
+func hash(n uint64) uint64 { return n * 0x9E3779B97F4A7C15 }
 
-func (s set) add(n uint32) {
+func (s set) add(n uint64) {
 	h := hash(n) >> s.shift
 	s.bits[h/64] |= 1 << (h % 64)
 }
 
-func (s set) has(n uint32) bool {
+func (s set) has(n uint64) bool {
 	h := hash(n) >> s.shift
 	return s.bits[h/64]>>(h%64)&1 != 0
-}
-
-// makeFilter builds the filter of the words, whose texts are needed when they
-// are compared byte by byte.
-func makeFilter(exact bool, words []word, phrases []Phrase) filter {
-	if exact {
-		if b := makeByteFilter(phrases); b != nil {
-			return filter{bytes: b}
-		}
-	}
-	f := filter{pairs: makeSet(len(words))}
-	for _, w := range words {
-		if len(w.codes) > 1 {
-			f.pairs.add(pair(w.codes[0], w.codes[1]))
-		}
-	}
-	return f
-}
-
-// byteFilter looks at blocks of four bytes, as far from the place in question
-// as the shortest phrase allows, and jumps as far as it can (Wu and Manber, A
-// fast algorithm for multi-pattern searching, 1994).
-type byteFilter struct {
-	window int     // bytes of each phrase that are looked at, its first
-	jumps  []uint8 // by the hash of a block: how far to the next place in question
-	shift  uint8
-	heads  set // of the first four bytes of the phrases
-}
-
-const (
-	blockBytes = 4
-	minWindow  = 6
-	maxWindow  = 16
-)
-
-// makeByteFilter gives nil when there is no phrase or a short one.
-func makeByteFilter(phrases []Phrase) *byteFilter {
-	window := maxWindow
-	for _, p := range phrases {
-		window = min(window, len(p.Text))
-	}
-	if window < minWindow || len(phrases) == 0 {
-		return nil
-	}
-	blocks := window - blockBytes + 1
-	size := max(min(bits.Len(uint(len(phrases)*blocks))+3, 20), 12)
-	f := &byteFilter{window, make([]uint8, 1<<size), uint8(32 - size), makeSet(len(phrases))}
-	for i := range f.jumps {
-		f.jumps[i] = uint8(blocks)
-	}
-	for _, p := range phrases {
-		for i := range blocks {
-			jump := &f.jumps[hash(load(p.Text, i))>>f.shift]
-			*jump = min(*jump, uint8(blocks-1-i))
-		}
-		f.heads.add(load(p.Text, 0))
-	}
-	return f
-}
-
-// load gives four bytes as one number.
-func load(text string, at int) uint32 {
-	_ = text[at+3]
-	return uint32(text[at]) | uint32(text[at+1])<<8 | uint32(text[at+2])<<16 | uint32(text[at+3])<<24
-}
-
-func (f *byteFilter) seek(text string, at, limit int) int {
-	ahead := f.window - blockBytes
-	jumps, shift := f.jumps, f.shift
-	for i := at + ahead; i+blockBytes <= len(text); {
-		if jump := int(jumps[hash(load(text, i))>>shift]); jump > 0 {
-			i += jump
-			continue
-		}
-		if start := i - ahead; utf8.RuneStart(text[start]) && f.heads.has(load(text, start)) {
-			return start
-		}
-		i++
-	}
-	for limit < len(text) && limit > at && !utf8.RuneStart(text[limit]) {
-		limit-- // what is between may be the rest of a character
-	}
-	return limit
 }

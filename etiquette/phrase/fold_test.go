@@ -27,6 +27,7 @@ func standard(text string) string {
 	for range 3 {
 		text = norm.NFKC.String(cases.Fold().String(text))
 	}
+	text = strings.NewReplacer("‘", "'", "’", "'", "ʼ", "'", "‐", "-").Replace(text) // not by Unicode: by us
 	var out strings.Builder
 	blank := false
 	for _, r := range text {

@@ -9,7 +9,8 @@ type Matcher struct {
 	phrases  []Phrase
 	alphabet alphabet
 	trie     trie
-	filter   filter
+	units    *unitFilter // nil when bytes is not
+	bytes    *byteFilter
 }
 
 // Hit is a phrase found: text[Start:End] folds to the phrase with index Phrase.
@@ -67,6 +68,14 @@ func (m *Matcher) All(text string) iter.Seq[Hit] {
 		s.settle(len(text))
 		s.give(yield)
 	}
+}
+
+// seek gives the first place from at on where a phrase may begin, by one of the filters.
+func (m *Matcher) seek(text string, at, limit int) int {
+	if m.bytes != nil {
+		return m.bytes.seek(text, at, limit)
+	}
+	return m.units.seek(&m.alphabet, text, at, limit)
 }
 
 func (m *Matcher) scan(text string) scan {

@@ -58,7 +58,12 @@ func New(phrases []Phrase, options Options) (*Matcher, error) {
 	m := &Matcher{options: options, phrases: slices.Clone(phrases), alphabet: makeAlphabet(b.fold, b.units)}
 	words := b.words(&m.alphabet)
 	m.trie = makeTrie(words)
-	m.filter = makeFilter(options.Keep == Exact, words, phrases)
+	if options.Keep == Exact {
+		m.bytes = makeByteFilter(phrases)
+	}
+	if m.bytes == nil {
+		m.units = makeUnitFilter(words, m.alphabet.firsts)
+	}
 	return m, nil
 }
 

@@ -96,7 +96,8 @@ func (t *table) entry(r rune) uint32 {
 	return e | isMany | uint32(t.expansion(to))
 }
 
-// form gives the compatibility form of r and the class of the difference.
+// form gives the compatibility form of r and the class of the difference. The
+// apostrophes and hyphens of typography are those of the keyboard.
 func form(r rune) (string, int) {
 	if narrow := width.LookupRune(r).Folded(); narrow != 0 {
 		return string(narrow), classWidth
@@ -105,6 +106,7 @@ func form(r rune) (string, int) {
 	if keepsForm(r, to) {
 		to = norm.NFC.String(string(r))
 	}
+	to = strings.NewReplacer("‘", "'", "’", "'", "ʼ", "'", "‐", "-").Replace(to)
 	if to == string(r) {
 		return "", 0
 	}
