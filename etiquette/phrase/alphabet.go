@@ -8,19 +8,21 @@ import (
 )
 
 // A code stands for a unit in the automaton: 0 for every unit that no phrase
-// has, then 1, 2, 3 ... The codes of units with which a phrase begins come
-// first, those that are a phrase by themselves before the others.
+// has, then, above specials, those of phrases. The codes of units with which a
+// phrase begins come first, those that are a phrase by themselves before the
+// others.
 type code uint16
 
-// Characters that do not fold to one unit by themselves have a mark in the
-// place of a code.
+// Characters that do not fold to one unit by themselves have one of these in
+// the place of a code.
 const (
-	hidden  code     = 0xFFFF - iota // no unit
-	blank                            // it may begin a run of blanks
-	several                          // more than one unit
-	marked                           // a mark, which belongs to the character before
-	special = marked                 // the least of them
+	hidden   code = 1 + iota // no unit
+	several                  // more than one unit
+	marked                   // a mark, which belongs to the character before
+	specials = marked
 )
+
+func (c code) special() bool { return c-1 < specials }
 
 // alphabet gives the codes of characters. Folding is part of it: 國 and 国 have
 // the same code.
@@ -31,7 +33,7 @@ type alphabet struct {
 	rare    map[rune]code // of units that are special as characters
 	singles code          // units up to this code are a phrase by themselves
 	firsts  code          // units up to this code begin a phrase
-	space   code          // of the blank to which blanks fold
+	space   code          // of blanks, which are folded to one; 0 if no phrase has one
 }
 
 const (
@@ -49,7 +51,7 @@ func (a *alphabet) unit(u rune) code {
 	if u == opaque {
 		return 0
 	}
-	if c := a.of(u); c < special {
+	if c := a.of(u); !c.special() {
 		return c
 	}
 	return a.rare[u]
@@ -60,9 +62,11 @@ func makeAlphabet(fold folding, phrases [][]rune) alphabet {
 	a := alphabet{fold: fold, index: make([]uint16, unicode.MaxRune>>pageBits+1), pages: make([]code, pageSize), rare: map[rune]code{}}
 	units := a.number(phrases)
 	for i, u := range units {
-		a.rare[u] = code(i + 1)
+		a.rare[u] = specials + code(i+1)
 	}
-	a.space = a.rare[' ']
+	if fold.folds(Blank) {
+		a.space = a.rare[' ']
+	}
 	for i, n := range foldIndex {
 		if n != 0 {
 			a.cover(rune(i) << blockBits)
@@ -72,7 +76,7 @@ func makeAlphabet(fold folding, phrases [][]rune) alphabet {
 		if entryOf(u) == 0 {
 			a.set(u, a.rare[u])
 		}
-		if a.of(u) < special {
+		if !a.of(u).special() {
 			delete(a.rare, u)
 		}
 	}
@@ -103,7 +107,8 @@ func (a *alphabet) number(phrases [][]rune) []rune {
 		counts[rank]++
 	}
 	slices.SortFunc(units, func(u, v rune) int { return cmp.Or(cmp.Compare(ranks[u], ranks[v]), cmp.Compare(u, v)) })
-	a.singles, a.firsts = code(counts[single]), code(counts[single]+counts[first])
+	a.singles = specials + code(counts[single])
+	a.firsts = a.singles + code(counts[first])
 	return units
 }
 
@@ -124,7 +129,7 @@ func (a *alphabet) judge(r rune, e entry) code {
 	case e.is(isHidden) && a.fold.folds(Invisible):
 		return hidden
 	case e.is(isBlank) && a.fold.folds(Blank):
-		return blank
+		return a.space
 	case e.is(isMark) && a.fold.folds(Form):
 		return marked
 	}
@@ -147,21 +152,21 @@ func (a *alphabet) set(r rune, c code) {
 }
 
 // single gives the code and the end of the character at text[at] when it is one
-// unit with no mark behind it, which is nearly always.
+// unit and nothing behind it belongs to it, which is nearly always.
 func (a *alphabet) single(text string, at int) (c code, end int, ok bool) {
-	r, size := rune(text[at]), 1
-	if r >= utf8.RuneSelf {
-		if r, size = utf8.DecodeRuneInString(text[at:]); r == utf8.RuneError && size == 1 {
-			return 0, at + 1, true
-		}
+	r, size := decode(text, at)
+	if r == utf8.RuneError && size == 1 {
+		return 0, at + 1, true
 	}
-	c, end = a.of(r), at+size
+	if c, end = a.of(r), at+size; c.special() {
+		return c, end, false
+	}
 	if end == len(text) || text[end] < utf8.RuneSelf {
-		return c, end, c < special
+		return c, end, c == 0 || c != a.space || end < len(text) && text[end] > ' '
 	}
-	next, _ := utf8.DecodeRuneInString(text[end:])
+	next, _ := decode(text, end)
 	follower := a.of(next)
-	return c, end, c < special && follower != marked && follower != hidden
+	return c, end, (follower != marked && follower != hidden) && (c == 0 || c != a.space)
 }
 
 // several appends the codes of the cut at text[at] and gives its end.

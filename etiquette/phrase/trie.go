@@ -46,7 +46,8 @@ func (t *trie) next(n uint32, c code) uint32 {
 func (t *trie) child(n uint32, c code) (uint32, bool) {
 	lo, hi := t.nodes[n].first, t.nodes[n+1].first
 	if n == root {
-		return uint32(c), c != 0 && uint32(c) < hi
+		child := uint32(c) - uint32(specials)
+		return child, c > specials && child < hi
 	}
 	for hi-lo > 4 {
 		if mid := (lo + hi) / 2; t.nodes[mid].label <= c {
