@@ -161,12 +161,20 @@ func (a *alphabet) single(text string, at int) (c code, end int, ok bool) {
 	if c, end = a.of(r), at+size; c.special() {
 		return c, end, false
 	}
-	if end == len(text) || text[end] < utf8.RuneSelf {
-		return c, end, c == 0 || c != a.space || end < len(text) && text[end] > ' '
+	if c == a.space && c != 0 {
+		return c, end, end < len(text) && text[end] > ' ' && text[end] < utf8.RuneSelf
 	}
-	next, _ := decode(text, end)
-	follower := a.of(next)
-	return c, end, (follower != marked && follower != hidden) && (c == 0 || c != a.space)
+	return c, end, !a.open(text, end)
+}
+
+// open reports whether what stands at the place may belong to the character before.
+func (a *alphabet) open(text string, at int) bool {
+	if at == len(text) || text[at] < utf8.RuneSelf {
+		return false
+	}
+	r, _ := decode(text, at)
+	c := a.of(r)
+	return c == marked || c == hidden
 }
 
 // several appends the codes of the cut at text[at] and gives its end.

@@ -98,10 +98,12 @@ func isBorder(r rune) bool {
 	if r < utf8.RuneSelf {
 		return strings.IndexByte(weak+strong, byte(r)) >= 0
 	}
-	return strings.ContainsRune(weak+strong, r) && r != utf8.RuneError || isPicture(r)
+	return strings.ContainsRune(weak+strong, r) || isPicture(r)
 }
 
-// isPicture reports whether r is an emoji or a sign like one.
+// isPicture reports whether r is an emoji or a sign like one: an arrow, a box, a
+// star, but no letter or number in a frame.
 func isPicture(r rune) bool {
-	return 0x2190 <= r && r != utf8.RuneError && unicode.In(r, unicode.So, unicode.Sk)
+	return (0x2190 <= r && r <= 0x245F || 0x2500 <= r && r <= 0x2BFF || 0x1F000 <= r && r <= 0x1F0FF || 0x1F1E6 <= r && r <= 0x1FAFF) &&
+		unicode.In(r, unicode.So, unicode.Sk, unicode.Sm)
 }

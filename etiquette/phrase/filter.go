@@ -22,6 +22,7 @@ type unitFilter struct {
 // before the place when it is limit or beyond.
 func (f *unitFilter) seek(a *alphabet, text string, at, limit int) int {
 	first, last := code(0), at // the last character, and its code if it begins a phrase
+	prior := at                // the character before the last if it begins a phrase, or the last
 	for at < limit {
 		r, size := rune(text[at]), 1
 		if r >= utf8.RuneSelf {
@@ -31,20 +32,27 @@ func (f *unitFilter) seek(a *alphabet, text string, at, limit int) int {
 		switch {
 		case first != 0 && f.pairs.has(pair(first, c)) && f.begins(a, text, last):
 			return last
-		case c-1 >= a.firsts:
-			first, last = 0, at
-		case c > a.singles:
-			first, last = c, at
 		case c == hidden:
-		case c == marked || first != 0:
+			at += size
+			continue
+		case c == marked:
+			return prior // the last two are other units than they seemed
+		case c > a.singles || c == 0:
+		case first != 0:
 			return last
 		default:
 			return at
 		}
+		if prior = at; first != 0 {
+			prior = last
+		}
+		if first, last = 0, at; c-1 < a.firsts {
+			first = c
+		}
 		at += size
 	}
 	if limit < len(text) {
-		return last // what follows may belong to it
+		return prior // what follows may belong to it
 	}
 	return limit
 }
@@ -72,11 +80,11 @@ func (f *unitFilter) begins(a *alphabet, text string, at int) bool {
 		case count == 2 && f.short.has(late):
 			return true
 		case count == 4 && !f.fours.has(late):
-			return false
+			return a.open(text, at)
 		case count == 4 && f.middle.has(late):
 			return true
 		case count == 8:
-			return f.eights.has(eight(early, late))
+			return f.eights.has(eight(early, late)) || a.open(text, at)
 		}
 	}
 	return true

@@ -79,7 +79,7 @@ func (m *Matcher) seek(text string, at, limit int) int {
 }
 
 func (m *Matcher) scan(text string) scan {
-	return scan{m: m, window: window{text: text, last: true}}
+	return scan{m: m, window: window{text: text, last: true}, picker: picker{kind: m.options.Kind}}
 }
 
 // give hands out the hits that are settled, until yield has enough.

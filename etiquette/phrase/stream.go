@@ -27,7 +27,7 @@ const (
 // range. A range over it twice reads r on.
 func (m *Matcher) Read(r io.Reader) iter.Seq2[Hit, error] {
 	return func(yield func(Hit, error) bool) {
-		s, in := scan{m: m}, input{r: r}
+		s, in := scan{m: m, picker: picker{kind: m.options.Kind}}, input{r: r}
 		give := func(h Hit) bool { return yield(h, nil) }
 		for !s.last {
 			in.forget(min(s.live(), s.base+s.at) - margin)
