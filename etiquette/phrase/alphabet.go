@@ -29,7 +29,7 @@ func (c code) special() bool { return c-1 < specials }
 type alphabet struct {
 	fold    folding
 	index   []uint16      // the page of a character, by its number / pageSize
-	pages   []code        // one after the other; the first is all zero
+	pages   []code        // one after the other; the first is all zero, the second ASCII
 	rare    map[rune]code // of units that are special as characters
 	singles code          // units up to this code are a phrase by themselves
 	firsts  code          // units up to this code begin a phrase
@@ -59,7 +59,8 @@ func (a *alphabet) unit(u rune) code {
 
 // makeAlphabet gives codes to the units of all phrases.
 func makeAlphabet(fold folding, phrases [][]rune) alphabet {
-	a := alphabet{fold: fold, index: make([]uint16, unicode.MaxRune>>pageBits+1), pages: make([]code, pageSize), rare: map[rune]code{}}
+	a := alphabet{fold: fold, index: make([]uint16, unicode.MaxRune>>pageBits+1), pages: make([]code, 2*pageSize), rare: map[rune]code{}}
+	a.index[0] = 1
 	units := a.number(phrases)
 	for i, u := range units {
 		a.rare[u] = specials + code(i+1)

@@ -16,7 +16,7 @@ func (f folding) compose(dst []rune, text string) []rune {
 	forms := folding{f.keep | Case | Script}
 	units := space[0][:0]
 	for _, r := range text {
-		if !entryOf(r).is(isHidden) {
+		if !entryOf(r).is(isHidden) || !f.folds(Invisible) {
 			units = forms.append(units, r)
 		}
 	}

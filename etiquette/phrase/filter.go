@@ -11,80 +11,109 @@ import (
 // automaton reads at least one character before it gives back, so that no text
 // costs more than a constant per byte.
 //
-// unitFilter reads every character. Where one begins a phrase, it looks at the
-// first units there: at two, at four, and at eight, as many as phrases have.
+// unitFilter reads every character and looks at the last four units, or the
+// last two for the sake of short phrases. Where four are those of a phrase, it
+// looks at eight.
 type unitFilter struct {
-	pairs, fours, eights set // the first units of the phrases that have so many
-	short, middle        set // of pairs and fours those of phrases that do not have four, or eight
+	pairs  set // the first two units of the phrases that have two or three
+	fours  set // the first four units of the phrases that have so many
+	middle set // of fours, those of phrases that have less than eight
+	eights set // the first eight units of the phrases that have so many
+	short  bool
+	firsts code
+}
+
+// units are the last four codes that were read, the last in the lowest bits,
+// and the places of their characters.
+type units struct {
+	codes  uint64
+	places [4]int
+	count  int
+}
+
+func (u *units) read(c code, at int) {
+	u.codes = u.codes<<16 | uint64(c)
+	u.places[u.count%4] = at
+	u.count++
+}
+
+// back gives the first of the last n places where a unit stands that begins a
+// phrase, or else.
+func (u *units) back(n int, firsts code, otherwise int) int {
+	for i := min(n, u.count); i > 0; i-- {
+		if c := code(u.codes >> (16 * (i - 1))); c-1 < firsts {
+			return u.places[(u.count-i)%4]
+		}
+	}
+	return otherwise
 }
 
 // seek gives the first place from at on where a phrase may begin. There is none
 // before the place when it is limit or beyond.
 func (f *unitFilter) seek(a *alphabet, text string, at, limit int) int {
-	first, last := code(0), at // the last character, and its code if it begins a phrase
-	prior := at                // the character before the last if it begins a phrase, or the last
+	ascii := (*[pageSize]code)(a.pages[pageSize:])
+	var u units
+	last := at
 	for at < limit {
-		r, size := rune(text[at]), 1
-		if r >= utf8.RuneSelf {
+		var c code
+		size := 1
+		if b := text[at]; b < pageSize {
+			c = ascii[b]
+		} else {
+			var r rune
 			r, size = decode(text, at)
+			c = a.of(r)
 		}
-		c := a.of(r)
 		switch {
-		case first != 0 && f.pairs.has(pair(first, c)) && f.begins(a, text, last):
-			return last
-		case c == hidden:
+		case c-1 < a.singles:
+			switch c {
+			case hidden:
+				at += size
+				continue
+			case marked: // the last unit is another than it seemed
+				return u.back(4, f.firsts, last)
+			}
+			return u.back(3, f.firsts, at)
+		case c == code(u.codes) && c == a.space && c != 0: // one run of blanks
 			at += size
 			continue
-		case c == marked:
-			return prior // the last two are other units than they seemed
-		case c > a.singles || c == 0:
-		case first != 0:
-			return last
-		default:
-			return at
 		}
-		if prior = at; first != 0 {
-			prior = last
+		u.read(c, at)
+		if f.fours.has(u.codes) && f.begins(a, &u, text, at+size) {
+			return u.places[u.count%4]
 		}
-		if first, last = 0, at; c-1 < a.firsts {
-			first = c
+		if f.short && f.pairs.has(u.codes&0xFFFFFFFF) {
+			return u.back(3, f.firsts, at)
 		}
+		last = at
 		at += size
 	}
-	if limit < len(text) {
-		return prior // what follows may belong to it
+	if limit < len(text) { // what follows may belong to the last
+		return u.back(4, f.firsts, last)
 	}
 	return limit
 }
 
-func pair(a, b code) uint64 { return uint64(a)<<16 | uint64(b) }
-
-// begins looks closer at a place where the first two units are those of a phrase.
-func (f *unitFilter) begins(a *alphabet, text string, at int) bool {
-	late, early, count, last := uint64(0), uint64(0), 0, code(0)
-	for range 8 + MaxRun {
-		if at >= len(text) {
-			return true
-		}
+// begins looks closer at a place where the first four units are those of a
+// phrase; it reads on at the place behind them.
+func (f *unitFilter) begins(a *alphabet, u *units, text string, at int) bool {
+	if c := code(u.codes >> 48); c-1 >= f.firsts {
+		return false
+	}
+	if f.middle.has(u.codes) {
+		return true
+	}
+	last, next := code(u.codes), uint64(0)
+	for count := 0; at < len(text); {
 		r, size := decode(text, at)
-		at += size
 		c := a.of(r)
-		switch {
-		case c == hidden || c == last && c == a.space && c != 0:
-			continue
-		case c.special():
+		if c.special() || c == last && c == a.space && c != 0 {
 			return true
 		}
-		last, early, late = c, early<<16|late>>48, late<<16|uint64(c)
-		switch count++; {
-		case count == 2 && f.short.has(late):
-			return true
-		case count == 4 && !f.fours.has(late):
-			return a.open(text, at)
-		case count == 4 && f.middle.has(late):
-			return true
-		case count == 8:
-			return f.eights.has(eight(early, late)) || a.open(text, at)
+		at += size
+		last, next = c, next<<16|uint64(c)
+		if count++; count == 4 {
+			return f.eights.has(eight(u.codes, next)) || a.open(text, at)
 		}
 	}
 	return true
@@ -108,26 +137,27 @@ func decode(text string, at int) (rune, int) {
 }
 
 // makeUnitFilter builds the filter of the words.
-func makeUnitFilter(words []word) *unitFilter {
+func makeUnitFilter(words []word, firsts code) *unitFilter {
 	n := len(words)
-	f := &unitFilter{makeSet(n), makeSet(n), makeSet(n), makeSet(n), makeSet(n)}
+	f := &unitFilter{pairs: makeSet(n), fours: makeSet(n), middle: makeSet(n), eights: makeSet(n), firsts: firsts}
 	for _, word := range words {
-		late, early, size := uint64(0), uint64(0), len(word.codes)
-		for i, c := range word.codes[:min(8, size)] {
-			early, late = early<<16|late>>48, late<<16|uint64(c)
-			switch {
-			case i == 1:
-				f.pairs.add(late)
-				f.short.addIf(late, size < 4)
-			case i == 3:
-				f.fours.add(late)
-				f.middle.addIf(late, size < 8)
-			case i == 7:
-				f.eights.add(eight(early, late))
-			}
+		switch c := word.codes; {
+		case len(c) >= 8:
+			f.fours.add(four(c))
+			f.eights.add(eight(four(c), four(c[4:])))
+		case len(c) >= 4:
+			f.fours.add(four(c))
+			f.middle.add(four(c))
+		case len(c) >= 2:
+			f.pairs.add(uint64(c[0])<<16 | uint64(c[1]))
+			f.short = true
 		}
 	}
 	return f
+}
+
+func four(c []code) uint64 {
+	return uint64(c[0])<<48 | uint64(c[1])<<32 | uint64(c[2])<<16 | uint64(c[3])
 }
 
 // set is a set of numbers by their hashes: it may have more than was added.
@@ -147,12 +177,6 @@ func hash(n uint64) uint64 { return n * 0x9E3779B97F4A7C15 }
 func (s set) add(n uint64) {
 	h := hash(n) >> s.shift
 	s.bits[h/64] |= 1 << (h % 64)
-}
-
-func (s set) addIf(n uint64, ok bool) {
-	if ok {
-		s.add(n)
-	}
 }
 
 func (s set) has(n uint64) bool {
