@@ -23,26 +23,15 @@ type unitFilter struct {
 	firsts code
 }
 
-// units are the last four codes that were read, the last in the lowest bits,
-// and the places of their characters.
-type units struct {
-	codes  uint64
-	places [4]int
-	count  int
-}
-
-func (u *units) read(c code, at int) {
-	u.codes = u.codes<<16 | uint64(c)
-	u.places[u.count%4] = at
-	u.count++
-}
+// places are those of the last four units, the last first.
+type places [4]int
 
 // back gives the first of the last n places where a unit stands that begins a
 // phrase, or else.
-func (u *units) back(n int, firsts code, otherwise int) int {
-	for i := min(n, u.count); i > 0; i-- {
-		if c := code(u.codes >> (16 * (i - 1))); c-1 < firsts {
-			return u.places[(u.count-i)%4]
+func (f *unitFilter) back(n int, codes uint64, at places, otherwise int) int {
+	for i := n - 1; i >= 0; i-- {
+		if c := code(codes >> (16 * i)); c-1 < f.firsts {
+			return at[i]
 		}
 	}
 	return otherwise
@@ -52,11 +41,10 @@ func (u *units) back(n int, firsts code, otherwise int) int {
 // before the place when it is limit or beyond.
 func (f *unitFilter) seek(a *alphabet, text string, at, limit int) int {
 	ascii := (*[pageSize]code)(a.pages[pageSize:])
-	var u units
-	last := at
+	codes := uint64(0)               // the last four, the last in the lowest bits
+	p0, p1, p2, p3 := at, at, at, at // their places
 	for at < limit {
-		var c code
-		size := 1
+		c, size := code(0), 1
 		if b := text[at]; b < pageSize {
 			c = ascii[b]
 		} else {
@@ -64,46 +52,42 @@ func (f *unitFilter) seek(a *alphabet, text string, at, limit int) int {
 			r, size = decode(text, at)
 			c = a.of(r)
 		}
-		switch {
-		case c-1 < a.singles:
-			switch c {
-			case hidden:
+		if c-1 < a.singles || c == code(codes) && c == a.space {
+			switch {
+			case c == hidden, c == 0, c == a.space: // a run of blanks is one unit
 				at += size
 				continue
-			case marked: // the last unit is another than it seemed
-				return u.back(4, f.firsts, last)
+			case c == marked: // the last unit is another than it seemed
+				return f.back(4, codes, places{p0, p1, p2, p3}, p0)
 			}
-			return u.back(3, f.firsts, at)
-		case c == code(u.codes) && c == a.space && c != 0: // one run of blanks
-			at += size
-			continue
+			return f.back(3, codes, places{p0, p1, p2}, at)
 		}
-		u.read(c, at)
-		if f.fours.has(u.codes) && f.begins(a, &u, text, at+size) {
-			return u.places[u.count%4]
-		}
-		if f.short && f.pairs.has(u.codes&0xFFFFFFFF) {
-			return u.back(3, f.firsts, at)
-		}
-		last = at
+		codes = codes<<16 | uint64(c)
+		p0, p1, p2, p3 = at, p0, p1, p2
 		at += size
+		if f.fours.has(codes) && f.begins(a, codes, text, at) {
+			return p3
+		}
+		if f.short && f.pairs.has(codes&0xFFFFFFFF) {
+			return f.back(3, codes, places{p0, p1, p2}, p0)
+		}
 	}
 	if limit < len(text) { // what follows may belong to the last
-		return u.back(4, f.firsts, last)
+		return f.back(4, codes, places{p0, p1, p2, p3}, p0)
 	}
 	return limit
 }
 
 // begins looks closer at a place where the first four units are those of a
 // phrase; it reads on at the place behind them.
-func (f *unitFilter) begins(a *alphabet, u *units, text string, at int) bool {
-	if c := code(u.codes >> 48); c-1 >= f.firsts {
+func (f *unitFilter) begins(a *alphabet, codes uint64, text string, at int) bool {
+	if c := code(codes >> 48); c-1 >= f.firsts {
 		return false
 	}
-	if f.middle.has(u.codes) {
+	if f.middle.has(codes) {
 		return true
 	}
-	last, next := code(u.codes), uint64(0)
+	last, next := code(codes), uint64(0)
 	for count := 0; at < len(text); {
 		r, size := decode(text, at)
 		c := a.of(r)
@@ -113,7 +97,7 @@ func (f *unitFilter) begins(a *alphabet, u *units, text string, at int) bool {
 		at += size
 		last, next = c, next<<16|uint64(c)
 		if count++; count == 4 {
-			return f.eights.has(eight(u.codes, next)) || a.open(text, at)
+			return f.eights.has(eight(codes, next)) || a.open(text, at)
 		}
 	}
 	return true
