@@ -13,14 +13,18 @@ import (
 //
 // unitFilter reads every character and looks at the last four units, or the
 // last two for the sake of short phrases. Where four are those of a phrase, it
-// looks at eight.
+// looks at eight, and then at sixteen.
 type unitFilter struct {
 	pairs  set // the first two units of the phrases that have two or three
-	fours  set // the first four units of the phrases that have so many
-	middle set // of fours, those of phrases that have less than eight
-	eights set // the first eight units of the phrases that have so many
 	short  bool
+	levels [3]level // the first 4, 8 and 16 units of the phrases that have so many
 	firsts code
+}
+
+// level is one look at the first units of phrases.
+type level struct {
+	any  set // of all phrases that have so many
+	done set // of those that do not have enough for the next look
 }
 
 // places are those of the last four units, the last first.
@@ -47,9 +51,10 @@ func (f *unitFilter) seek(a *alphabet, text string, at, limit int) int {
 		c, size := code(0), 1
 		if b := text[at]; b < pageSize {
 			c = ascii[b]
+		} else if r := three(text, at); r >= 0 {
+			c, size = a.of(r), 3
 		} else {
-			var r rune
-			r, size = decode(text, at)
+			r, size = utf8.DecodeRuneInString(text[at:])
 			c = a.of(r)
 		}
 		if c-1 < a.singles || c == code(codes) && c == a.space {
@@ -65,7 +70,7 @@ func (f *unitFilter) seek(a *alphabet, text string, at, limit int) int {
 		codes = codes<<16 | uint64(c)
 		p0, p1, p2, p3 = at, p0, p1, p2
 		at += size
-		if f.fours.has(codes) && f.begins(a, codes, text, at) {
+		if f.levels[0].any.has(codes) && f.begins(a, codes, text, at) {
 			return p3
 		}
 		if f.short && f.pairs.has(codes&0xFFFFFFFF) {
@@ -84,11 +89,11 @@ func (f *unitFilter) begins(a *alphabet, codes uint64, text string, at int) bool
 	if c := code(codes >> 48); c-1 >= f.firsts {
 		return false
 	}
-	if f.middle.has(codes) {
+	if f.levels[0].done.has(codes) {
 		return true
 	}
-	last, next := code(codes), uint64(0)
-	for count := 0; at < len(text); {
+	last, next, key := code(codes), uint64(0), codes
+	for count := 5; at < len(text); count++ {
 		r, size := decode(text, at)
 		c := a.of(r)
 		if c.special() || c == last && c == a.space && c != 0 {
@@ -96,14 +101,28 @@ func (f *unitFilter) begins(a *alphabet, codes uint64, text string, at int) bool
 		}
 		at += size
 		last, next = c, next<<16|uint64(c)
-		if count++; count == 4 {
-			return f.eights.has(eight(codes, next)) || a.open(text, at)
+		if count%4 == 0 {
+			key = mix(key, next)
+		}
+		switch count {
+		case 8:
+			if !f.levels[1].any.has(key) {
+				return a.open(text, at)
+			}
+			if f.levels[1].done.has(key) {
+				return true
+			}
+		case 16:
+			return f.levels[2].any.has(key) || a.open(text, at)
 		}
 	}
 	return true
 }
 
-func eight(early, late uint64) uint64 { return late ^ bits.RotateLeft64(early*0xC2B2AE3D27D4EB4F, 31) }
+// mix makes one key of the key of some units and of the four that follow.
+func mix(key, next uint64) uint64 {
+	return key ^ bits.RotateLeft64(next*0xC2B2AE3D27D4EB4F, 31) + key<<7
+}
 
 // decode is utf8.DecodeRuneInString(text[at:]), with ASCII and the three bytes of
 // most Chinese characters first.
@@ -111,33 +130,57 @@ func decode(text string, at int) (rune, int) {
 	if text[at] < utf8.RuneSelf {
 		return rune(text[at]), 1
 	}
-	if at+2 < len(text) {
-		b0, b1, b2 := text[at], text[at+1], text[at+2]
-		if b0 > 0xE0 && b0 < 0xED && b1&0xC0 == 0x80 && b2&0xC0 == 0x80 {
-			return rune(b0&0x0F)<<12 | rune(b1&0x3F)<<6 | rune(b2&0x3F), 3
-		}
+	if r := three(text, at); r >= 0 {
+		return r, 3
 	}
 	return utf8.DecodeRuneInString(text[at:])
 }
 
+// three decodes a character of three bytes from U+1000 to U+CFFF; it gives -1
+// for everything else.
+func three(text string, at int) rune {
+	if at+2 >= len(text) {
+		return -1
+	}
+	b0, b1, b2 := text[at], text[at+1], text[at+2]
+	if b0-0xE1 >= 0xED-0xE1 || b1&0xC0 != 0x80 || b2&0xC0 != 0x80 {
+		return -1
+	}
+	return rune(b0&0x0F)<<12 | rune(b1&0x3F)<<6 | rune(b2&0x3F)
+}
+
 // makeUnitFilter builds the filter of the words.
 func makeUnitFilter(words []word, firsts code) *unitFilter {
-	n := len(words)
-	f := &unitFilter{pairs: makeSet(n), fours: makeSet(n), middle: makeSet(n), eights: makeSet(n), firsts: firsts}
+	f := &unitFilter{pairs: makeSet(len(words)), firsts: firsts}
+	for i := range f.levels {
+		f.levels[i] = level{makeSet(len(words)), makeSet(len(words))}
+	}
 	for _, word := range words {
 		switch c := word.codes; {
-		case len(c) >= 8:
-			f.fours.add(four(c))
-			f.eights.add(eight(four(c), four(c[4:])))
 		case len(c) >= 4:
-			f.fours.add(four(c))
-			f.middle.add(four(c))
+			f.add(c)
 		case len(c) >= 2:
 			f.pairs.add(uint64(c[0])<<16 | uint64(c[1]))
 			f.short = true
 		}
 	}
 	return f
+}
+
+// add adds a phrase of four units or more.
+func (f *unitFilter) add(c []code) {
+	key, read := four(c), 4
+	for i := range f.levels {
+		l, next := &f.levels[i], 8<<i
+		l.any.add(key)
+		if len(c) < next {
+			l.done.add(key)
+			return
+		}
+		for ; read < next && i+1 < len(f.levels); read += 4 {
+			key = mix(key, four(c[read:]))
+		}
+	}
 }
 
 func four(c []code) uint64 {

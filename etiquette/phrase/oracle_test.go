@@ -145,7 +145,8 @@ func stands(visible []letter, edge phrase.Edge, start, end int) bool {
 	inner := visible[len(left) : len(visible)-len(right)]
 	back := slices.Clone(inner)
 	slices.Reverse(back)
-	wordLeft, wordRight := !runsOn(inner, left), !runsOn(back, right)
+	wordLeft := !runsOn(slices.Concat(inner, right), left)
+	wordRight := !runsOn(slices.Concat(back, left), right)
 	switch edge {
 	case phrase.Anywhere:
 		return true

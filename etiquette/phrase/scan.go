@@ -55,8 +55,9 @@ func (s *scan) step() {
 	s.collect()
 }
 
-// filtered is the number of units that the filter looks at, for most phrases.
-const filtered = 4
+// filtered is the number of units that the filter looks at, at least, for most
+// phrases.
+const filtered = 8
 
 // begin gives the place of the unit that was read n units ago, as push has it,
 // or now when that is none.
