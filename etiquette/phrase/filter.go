@@ -15,8 +15,8 @@ import (
 // last two for the sake of short phrases. Where four are those of a phrase, it
 // looks at eight, and then at sixteen.
 type unitFilter struct {
-	pairs  set // the first two units of the phrases that have two or three
-	short  bool
+	pairs  set      // the first two units of the phrases that have two or three
+	second []bool   // by codes: whether it is the second of a pair
 	levels [3]level // the first 4, 8 and 16 units of the phrases that have so many
 	firsts code
 }
@@ -57,9 +57,15 @@ func (f *unitFilter) seek(a *alphabet, text string, at, limit int) int {
 			r, size = utf8.DecodeRuneInString(text[at:])
 			c = a.of(r)
 		}
-		if c-1 < a.singles || c == code(codes) && c == a.space {
+		if c == 0 { // no phrase has it
+			codes <<= 16
+			p0, p1, p2, p3 = at, p0, p1, p2
+			at += size
+			continue
+		}
+		if c <= a.singles || c == code(codes) && c == a.space {
 			switch {
-			case c == hidden, c == 0, c == a.space: // a run of blanks is one unit
+			case c == hidden, c == a.space: // a run of blanks is one unit
 				at += size
 				continue
 			case c == marked: // the last unit is another than it seemed
@@ -73,7 +79,7 @@ func (f *unitFilter) seek(a *alphabet, text string, at, limit int) int {
 		if f.levels[0].any.has(codes) && f.begins(a, codes, text, at) {
 			return p3
 		}
-		if f.short && f.pairs.has(codes&0xFFFFFFFF) {
+		if int(c) < len(f.second) && f.second[c] && f.pairs.has(codes&0xFFFFFFFF) {
 			return f.back(3, codes, places{p0, p1, p2}, p0)
 		}
 	}
@@ -161,7 +167,10 @@ func makeUnitFilter(words []word, firsts code) *unitFilter {
 			f.add(c)
 		case len(c) >= 2:
 			f.pairs.add(uint64(c[0])<<16 | uint64(c[1]))
-			f.short = true
+			for int(c[1]) >= len(f.second) {
+				f.second = append(f.second, false)
+			}
+			f.second[c[1]] = true
 		}
 	}
 	return f
@@ -193,9 +202,9 @@ type set struct {
 	shift uint8
 }
 
-// makeSet has room for n numbers, with about one in 32 of all others.
+// makeSet has room for n numbers, with about one in 32 of all others, or less.
 func makeSet(n int) set {
-	size := max(min(bits.Len(uint(n))+5, 23), 6)
+	size := max(min(bits.Len(uint(n))+5, 23), 16)
 	return set{make([]uint64, 1<<(size-6)), uint8(64 - size)}
 }
 
