@@ -94,10 +94,25 @@ func makeTrie(words []word) trie {
 		}
 		return int(a.phrase - b.phrase)
 	})
-	t := trie{ends: make([]end, 1, len(words)+1)}
+	t := trie{nodes: make([]node, 0, size(words)), ends: make([]end, 1, len(words)+1)}
 	t.grow(words, 0)
 	t.link()
 	return t
+}
+
+// size gives the number of nodes for sorted words: each needs one for every unit
+// that it does not share with the word before.
+func size(words []word) int {
+	n, before := 1, []code(nil)
+	for _, w := range words {
+		shared := 0
+		for shared < min(len(before), len(w.codes)) && before[shared] == w.codes[shared] {
+			shared++
+		}
+		n += len(w.codes) - shared
+		before = w.codes
+	}
+	return n
 }
 
 // grow adds the node that all words, which are sorted, have in common after
