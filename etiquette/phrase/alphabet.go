@@ -163,6 +163,9 @@ func (a *alphabet) judge(own *paged, r rune, e entry) code {
 	case e.is(isMark) && a.fold.folds(Form):
 		return marked
 	}
+	if e.simple() && a.fold.folds(e.difference()) {
+		return own.of(e.target())
+	}
 	var space [4]rune
 	units := a.fold.append(space[:0], r)
 	if len(units) > 1 {
