@@ -266,6 +266,17 @@ func TestLawFoldingTwiceChangesNothing(t *testing.T) {
 	})
 }
 
+// TestFoldingTwiceEachCharacter tries every character with every choice of one
+// difference folded or kept.
+func TestFoldingTwiceEachCharacter(t *testing.T) {
+	for r := range rune(0x30000) {
+		for i := range 4 {
+			foldingTwice(t, string(r), 1<<i)
+			foldingTwice(t, string(r), phrase.Exact&^(1<<i))
+		}
+	}
+}
+
 func foldingTwice(t tester, text string, keep phrase.Difference) {
 	once := phrase.Fold(text, keep)
 	if twice := phrase.Fold(once, keep); twice != once || !utf8.ValidString(once) {
@@ -377,13 +388,14 @@ func FuzzStream(f *testing.F) {
 	m := phrase.Must(append(phrase.Of(phrase.Word, "a", "class", "不知道", "知道"), phrase.Of(phrase.Clause, "行", "b")...), phrase.Options{})
 	f.Fuzz(func(t *testing.T, text string, size int, times uint16) {
 		if size > 0 && len(text) < 100 {
-			chunksDoNotMatter(t, m, strings.Repeat(text, 1+int(times)%2000), size)
+			chunksDoNotMatter(t, m, strings.Repeat(text, 1+int(times)%200), size)
 		}
 	})
 }
 
 func FuzzFold(f *testing.F) {
 	f.Add([]byte("ＡÉe\u0301ﬁ㎏\xff國"), uint8(0))
+	f.Add([]byte("\ufabd"), uint8(phrase.Width|phrase.Form))
 	f.Fuzz(func(t *testing.T, text []byte, keep uint8) {
 		foldingTwice(t, string(bytes.Clone(text)), phrase.Difference(keep%64))
 	})

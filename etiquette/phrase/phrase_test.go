@@ -188,6 +188,17 @@ func TestCapitalsOfKeptForms(t *testing.T) {
 	}
 }
 
+// TestInvisibleThatCount pins that an accent does not reach over a character
+// that counts.
+func TestInvisibleThatCount(t *testing.T) {
+	for _, text := range []string{"a\u200b\u0301", "\u200b\u0301", "a\u0301\u200b\u0301"} {
+		want := strings.ReplaceAll(text, "a\u0301", "á")
+		if got := phrase.Fold(text, phrase.Invisible); got != want {
+			t.Errorf("%+q folds to %+q, want %+q", text, got, want)
+		}
+	}
+}
+
 func TestSpans(t *testing.T) {
 	for _, tt := range []struct{ phrase, text, want string }{
 		{"strasse", "die Straße!", "Straße"},

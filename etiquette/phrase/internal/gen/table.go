@@ -126,7 +126,11 @@ func fold(r rune) string {
 	if 0x13A0 <= r && r <= 0x13F5 {
 		return string(r)
 	}
-	return norm.NFC.String(cases.Fold().String(string(r)))
+	small := cases.Fold().String(string(r))
+	if small == string(r) {
+		return small
+	}
+	return norm.NFC.String(small)
 }
 
 func kind(r rune) uint32 {
