@@ -199,6 +199,25 @@ func TestInvisibleThatCount(t *testing.T) {
 	}
 }
 
+// TestFiltersLoseNothing has what filters once passed over.
+func TestFiltersLoseNothing(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		phrases []string
+		text    string
+	}{
+		{"a short phrase hid the longer one whose last letter has its accent behind", []string{"NO", "aano\u0301"}, "aano\u0301"},
+		{"the second letter got an accent", []string{"ae\u0301"}, "ae\u0301"},
+		{"a letter that no phrase has got an accent", []string{"aabé"}, "aabe\u0301"},
+		{"a run of blanks", []string{"that's impossible"}, "That’s   IMPOSSIBLE"},
+	} {
+		m := phrase.Must(phrase.Of(phrase.Anywhere, tt.phrases...), phrase.Options{})
+		if hits := m.Find(tt.text); len(hits) != 1 || hits[0].Start != 0 || hits[0].End != len(tt.text) {
+			t.Errorf("%s: %v", tt.name, hits)
+		}
+	}
+}
+
 func TestSpans(t *testing.T) {
 	for _, tt := range []struct{ phrase, text, want string }{
 		{"strasse", "die Straße!", "Straße"},
