@@ -66,6 +66,18 @@ func TestExactPhrases(t *testing.T) {
 	}
 }
 
+func TestExactRefusals(t *testing.T) {
+	_, err := phrase.New(phrase.Of(phrase.Anywhere, "  ", "\u200b", " \u200b\n", " \u0301", "\u0301"), phrase.Options{Keep: phrase.Exact})
+	got := map[int]phrase.Reason{}
+	for _, e := range faults(err) {
+		got[e.Index] = e.Reason
+	}
+	want := map[int]phrase.Reason{0: phrase.Empty, 1: phrase.Empty, 2: phrase.Empty, 4: phrase.Unmatchable}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("faults (-want +got):\n%s", diff)
+	}
+}
+
 func TestOptionsRefused(t *testing.T) {
 	_, err := phrase.New(phrase.Of(phrase.Word, ""), phrase.Options{Kind: 3, Keep: 64})
 	want := `phrase: option Kind: got Kind(3), want leftmost-longest, leftmost-first or overlapping
