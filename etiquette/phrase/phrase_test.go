@@ -66,6 +66,24 @@ func TestExactPhrases(t *testing.T) {
 	}
 }
 
+func TestReasons(t *testing.T) {
+	want := []string{
+		"got no visible character, want at least one",
+		"got a byte that is not UTF-8, which never matches, want valid UTF-8",
+		"got a longer text, or a longer run of marks or blanks, want at most phrase.MaxUnits characters and phrase.MaxRun in a run",
+		"got a combining mark first, which never matches, want a letter or a sign",
+		"got the same as an earlier phrase, want each once",
+		"got an unknown edge, want word, anywhere, clause, start or end",
+		"got more phrases, want at most phrase.MaxPhrases",
+		"got more different characters in all phrases together, want at most phrase.MaxAlphabet",
+	}
+	for i, text := range want {
+		if got := phrase.Reason(i + 1).String(); got != text {
+			t.Errorf("reason %d is %q, want %q", i+1, got, text)
+		}
+	}
+}
+
 func TestExactRefusals(t *testing.T) {
 	_, err := phrase.New(phrase.Of(phrase.Anywhere, "  ", "\u200b", " \u200b\n", " \u0301", "\u0301"), phrase.Options{Keep: phrase.Exact})
 	got := map[int]phrase.Reason{}
