@@ -12,6 +12,11 @@ func TestLawEnumsAreTheirNames(t *testing.T) {
 	enumtest.Test(t, unknown, satisfaction.ParseDimension, satisfaction.Dimensions,
 		satisfaction.Reliability, satisfaction.Responsiveness, satisfaction.Assurance, satisfaction.Empathy,
 		satisfaction.Tangibles)
+	enumtest.Test(t, unknown, satisfaction.ParseRounding, satisfaction.Roundings,
+		satisfaction.HalfEven, satisfaction.HalfAway, satisfaction.HalfDown, satisfaction.TowardZero,
+		satisfaction.AwayFromZero, satisfaction.Floor, satisfaction.Ceiling)
+	enumtest.Test(t, unknown, satisfaction.ParseMethod, satisfaction.Methods,
+		satisfaction.Wald, satisfaction.AdjustedWald, satisfaction.Wilson, satisfaction.Newcombe, satisfaction.Feldt)
 }
 
 func unknown(err error) (typ, input string, allowed []string, ok bool) {
