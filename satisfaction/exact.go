@@ -255,3 +255,15 @@ func addInt(a, b int64) (int64, bool) {
 	overflow := (a < 0) == (b < 0) && (sum < 0) != (a < 0)
 	return sum, !overflow && sum != math.MinInt64
 }
+
+// floor and ceiling are the whole numbers below and above a small e, itself if it
+// is one.
+func floor(e Exact) int64 {
+	n, den := e.num, e.less+1
+	if n%den < 0 {
+		return n/den - 1
+	}
+	return n / den
+}
+
+func ceiling(e Exact) int64 { return -floor(e.Neg()) }
