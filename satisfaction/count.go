@@ -1,24 +1,5 @@
 package satisfaction
 
-// countAll counts rows that are known to be valid.
-func (l *layout) countAll(cells []int64, rows []byte) {
-	length := l.columns * l.items
-	for len(rows) > 0 {
-		l.count(cells, rows[:length])
-		rows = rows[length:]
-	}
-}
-
-// invalid finds the first byte that is no rating and not missing, or gives -1.
-func (l *layout) invalid(rows []byte) int {
-	for i, b := range rows {
-		if int(b) > l.points {
-			return i
-		}
-	}
-	return -1
-}
-
 // count adds one response to every section. It is the definition of what a tally
 // holds; what counts many rows at a time must give the same.
 func (l *layout) count(cells []int64, row []byte) {

@@ -17,6 +17,7 @@ type layout struct {
 	adequate, desired      int     // where those columns stand, -1 if they are not asked
 	detail                 Detail
 	excluded               [flagCount]bool
+	lanes                  bool // whether many rows may be counted at a time
 
 	perItem, perBucket, perRest int   // the sizes of records
 	sums, runs, rest, spread    int   // where sections begin; the head begins at 0
@@ -57,6 +58,7 @@ func layoutOf(d *Design) layout {
 	for _, f := range d.Exclude {
 		l.excluded[f-1] = true
 	}
+	l.lanes = l.fitsLanes()
 	l.place()
 	if d.Detail >= WithReliability {
 		l.bands(d)

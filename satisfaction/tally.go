@@ -95,10 +95,9 @@ func (t *Tally) AddRows(rows []byte) error {
 	if err := t.room(int64(len(rows) / length)); err != nil {
 		return err
 	}
-	if at := t.in.layout.invalid(rows); at >= 0 {
-		return t.in.badByte(rows, at)
+	if bad := t.in.layout.countAll(t.cells, rows); bad >= 0 {
+		return t.in.badByte(rows, bad)
 	}
-	t.in.layout.countAll(t.cells, rows)
 	return nil
 }
 
