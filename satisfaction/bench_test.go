@@ -60,7 +60,7 @@ func BenchmarkCount(b *testing.B) {
 		}
 		b.Run("plain-loop-of-gaps/"+name, func(b *testing.B) {
 			for b.Loop() {
-				plainGaps(data)
+				plainGaps(data, 22)
 			}
 		})
 	}
@@ -88,20 +88,20 @@ func BenchmarkCount(b *testing.B) {
 
 var sink any
 
-// plainGaps is the loop that one would write: integer sums of the pairs.
-func plainGaps(data []byte) {
-	var n, expected, perceived [22]int64
-	for at := 0; at < len(data); at += 44 {
-		row := data[at : at+44]
-		for i := range 22 {
-			if e, p := row[i], row[22+i]; e != 0 && p != 0 {
+// plainGaps is the loop that one would write for any instrument in pairs.
+func plainGaps(data []byte, items int) {
+	n, expected, perceived := make([]int64, items), make([]int64, items), make([]int64, items)
+	for at := 0; at < len(data); at += 2 * items {
+		row := data[at : at+2*items]
+		for i := range items {
+			if e, p := row[i], row[items+i]; e != 0 && p != 0 {
 				n[i]++
 				expected[i] += int64(e)
 				perceived[i] += int64(p)
 			}
 		}
 	}
-	sink = [3][22]int64{n, expected, perceived}
+	sink = [3][]int64{n, expected, perceived}
 }
 
 func floatGaps(data []byte) {
@@ -118,13 +118,51 @@ func floatGaps(data []byte) {
 	sink = [2][22]float64{n, gap}
 }
 
+// decimalGaps is what a survey tool does that computes in decimals: the gap of each
+// item, the mean gap of each dimension and the weighted score of each response.
 func decimalGaps(data []byte) {
-	var gap [22]decimal.Decimal
+	var total decimal.Decimal
 	for at := 0; at < len(data); at += 44 {
 		row := data[at : at+44]
-		for i := range 22 {
-			gap[i] = gap[i].Add(decimal.NewFromInt(int64(row[22+i])).Sub(decimal.NewFromInt(int64(row[i]))))
+		item := 0
+		for _, d := range []struct{ items, weight int64 }{{5, 32}, {4, 22}, {4, 19}, {5, 16}, {4, 11}} {
+			var gap decimal.Decimal
+			for range d.items {
+				gap = gap.Add(decimal.NewFromInt(int64(row[22+item])).Sub(decimal.NewFromInt(int64(row[item]))))
+				item++
+			}
+			mean := gap.DivRound(decimal.NewFromInt(d.items), 8)
+			total = total.Add(mean.Mul(decimal.New(d.weight, -2)))
 		}
 	}
-	sink = gap
+	sink = total
+}
+
+// The edge of a report: six results as decimals, each rounded once.
+func BenchmarkReportEdge(b *testing.B) {
+	tally := satisfaction.NewTally(benchInstrument(satisfaction.Full))
+	if err := tally.AddRows(surveyRows(benchRows, 0)); err != nil {
+		b.Fatal(err)
+	}
+	r, err := tally.Report()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		sink = reportEdge(r)
+	}
+}
+
+// reportEdge reads the gaps of the five dimensions and the weighted one.
+func reportEdge(r *satisfaction.Report) (gaps [6]decimal.Decimal) {
+	for i, d := range satisfaction.Dimensions() {
+		s, _ := r.Dimension(d.String())
+		gap, _ := s.Gap(satisfaction.Desired)
+		gaps[i] = gap.Decimal(4)
+	}
+	s, _ := r.Overall(satisfaction.GroupWeighted)
+	gap, _ := s.Gap(satisfaction.Desired)
+	gaps[5] = gap.Decimal(4)
+	return gaps
 }

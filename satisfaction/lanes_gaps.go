@@ -53,6 +53,9 @@ func (l *layout) addGaps(cells []int64, g *gapSums, n int64) {
 	}
 }
 
+// bothGiven is 1 for each byte that is not 0 in both words.
+func bothGiven(e, p uint64) uint64 { return nonzero(e) & nonzero(p) >> 7 & eachByte }
+
 // mirroredSum is the sum of n ratings of an item as it counts.
 func (l *layout) mirroredSum(item int, n, sum int64) int64 {
 	if l.reversed[item] {
@@ -103,7 +106,7 @@ func (l *layout) denseWords(rows []byte, stride int) (sums [4]uint64, ok bool) {
 // eight more bytes follow the block.
 func (l *layout) pairGaps(g *gapSums, rows []byte) bool {
 	seen := uint64(0)
-	part := 255 / l.points * 2 * l.items // rows that a byte can add up
+	part := 255 / l.points &^ 1 * 2 * l.items // an even number of rows that a byte can add up
 	for from := 0; from < len(rows)-8; from += part {
 		to := min(from+part+8, len(rows))
 		for at := 0; at < l.items; at += 8 {
@@ -116,21 +119,22 @@ func (l *layout) pairGaps(g *gapSums, rows []byte) bool {
 	return (seen|(seen+over))&topBits == 0 || l.invalid(rows) < 0
 }
 
-// pairLanes adds the items from at on, up to eight of them, of as many rows as a byte
-// can add up; eight bytes more follow them. It gives all bits that it has seen.
+// pairLanes adds the items from at on, up to eight of them, of an even number of rows
+// that a byte can add up; eight bytes more follow them. It gives all bits that it
+// has seen.
 func (l *layout) pairLanes(g *gapSums, rows []byte, at int) (seen uint64) {
-	length := 2 * l.items
 	var given, expected, perceived uint64
-	es, ps := rows[at:], rows[at+l.items:]
-	for len(es) >= 8 && len(ps) >= 8 {
-		e, p := word(es), word(ps)
-		seen |= e | p
-		both := nonzero(e) & nonzero(p) >> 7 & eachByte
-		given += both
-		both = both<<8 - both
-		expected += e & both
-		perceived += p & both
-		es, ps = es[min(length, len(es)):], ps[min(length, len(ps)):]
+	items := l.items
+	for length := 2 * items; len(rows) > 2*length; rows = rows[2*length:] {
+		a := rows[at : 2*length+8]
+		e, p := word(a), word(a[items:])
+		f, q := word(a[length:]), word(a[length+items:])
+		seen |= e | p | f | q
+		one, two := bothGiven(e, p), bothGiven(f, q)
+		given += one + two
+		one, two = one<<8-one, two<<8-two
+		expected += e&one + f&two
+		perceived += p&one + q&two
 	}
 	for i := at; i < min(at+8, l.items); i++ {
 		shift := 8 * (i - at)
