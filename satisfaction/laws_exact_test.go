@@ -2,8 +2,10 @@ package satisfaction_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"math/big"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -231,6 +233,43 @@ func edgeResults(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := x.Add(y).Decimal(4)
-	return y.String() + " " + d.Coefficient().String() + "e" + satisfaction.Whole(int64(d.Exponent())).String()
+	percent, err := satisfaction.Percentages([]int64{1, 1, 1}, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, refused := satisfaction.FromDecimal(decimal.New(1500, 1001))
+	var b strings.Builder
+	for _, d := range append(percent, x.Add(y).Decimal(4), x.Mul(satisfaction.Whole(1500)).Decimal(0)) {
+		fmt.Fprintf(&b, "%ve%d ", d.Coefficient(), d.Exponent())
+	}
+	fmt.Fprintln(&b, y, satisfaction.Gap{Exact: x}, satisfaction.Gap{Exact: satisfaction.Whole(1500)}, refused)
+	fmt.Fprintln(&b, edgeTally(t))
+	return b.String()
+}
+
+// edgeTally counts through the decimals' door and tells the state and the errors.
+func edgeTally(t *testing.T) string {
+	tally := satisfaction.NewTally(satisfaction.Must(satisfaction.New(satisfaction.Design{
+		Name: "edge", Columns: []satisfaction.Column{satisfaction.Desired, satisfaction.Perceived},
+		Scale:      satisfaction.Scale{Min: satisfaction.Whole(0), Max: satisfaction.Whole(10), Step: half},
+		Dimensions: []satisfaction.Group{{Name: "a", Items: []satisfaction.Item{{Name: "1"}, {Name: "2"}}}}, OwnWeights: true,
+	})))
+	err := tally.Add(satisfaction.Response{
+		Expected:  [][]satisfaction.Rating{{satisfaction.Rated(decimal.New(75, -1)), satisfaction.Rated(decimal.New(1, 1))}},
+		Perceived: []satisfaction.Rating{satisfaction.Rated(decimal.New(800, -2)), {}},
+		Weights:   []decimal.Decimal{decimal.New(1, 2)},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wrong := tally.Add(satisfaction.Response{
+		Expected:  [][]satisfaction.Rating{{satisfaction.Rated(decimal.New(7125, -3)), satisfaction.RatedInt(11)}},
+		Perceived: []satisfaction.Rating{satisfaction.Rated(decimal.New(15, 2000)), {}},
+		Weights:   []decimal.Decimal{decimal.New(125, -1)},
+	})
+	text, err := json.Marshal(tally)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprint(string(text), wrong)
 }
