@@ -40,7 +40,7 @@ func (r *Report) Item(name string) (Score, error) {
 // column, over all answers, whether the other columns were answered or not.
 // Reversed items are mirrored.
 type Distribution struct {
-	Scale   Scale   `json:"scale"`
+	Scale   Scale   `json:"scale"`   // that of the instrument
 	Counts  []int64 `json:"counts"`  // by place on the scale, from Min up
 	Missing int64   `json:"missing"` // included responses without this answer
 }
