@@ -5,6 +5,33 @@ import (
 	"fmt"
 )
 
+// encode gives a response as a row of bytes, and its weights as whole numbers.
+// All faults are reported at once.
+func (in *Instrument) encode(resp Response, respondent int64) (row []byte, weights []int64, err error) {
+	e := encoder{in: in, respondent: respondent, row: make([]byte, 0, in.RowLen())}
+	if want := in.layout.columns - 1; len(resp.Expected) != max(want, 0) {
+		e.fault("", 0, len(resp.Expected), fmt.Sprintf("%d columns of expected ratings", want))
+		return nil, nil, e.err()
+	}
+	for i, column := range in.design.Columns {
+		ratings := resp.Perceived
+		if i < len(resp.Expected) {
+			ratings = resp.Expected[i]
+		}
+		e.column(column, ratings)
+	}
+	for d, w := range resp.Weights {
+		x, err := FromDecimal(w)
+		if err != nil {
+			e.weight(d, shown(w))
+			continue
+		}
+		e.points(d, x)
+	}
+	e.total(len(resp.Weights))
+	return e.row, e.weights, e.err()
+}
+
 // encoder turns one respondent's answers into a row of bytes and a list of
 // weights, and gathers what is wrong with them.
 type encoder struct {

@@ -143,6 +143,9 @@ func TestOwnWeights(t *testing.T) {
 	if !bytes.Equal(bytesOf(t, tally), before) {
 		t.Error("refused weights changed the tally")
 	}
+	if err := add(3, 600, 400); err != nil {
+		t.Errorf("1000 points: %v", err)
+	}
 	d.Normalise = false
 	in, _ = satisfaction.New(d)
 	tally = satisfaction.NewTally(in)
@@ -360,6 +363,62 @@ func TestMismatch(t *testing.T) {
 		e, ok := errors.AsType[*satisfaction.MismatchError](err)
 		if !ok || e.Got != b.Instrument().Fingerprint() || e.Want != a.Instrument().Fingerprint() || !strings.Contains(err.Error(), e.Got.String()) {
 			t.Errorf("%v, want a *MismatchError", err)
+		}
+	}
+}
+
+// Each condition on own weights that a stored tally keeps, broken alone.
+func TestTamperedWeights(t *testing.T) {
+	d := small(func(d *satisfaction.Design) { d.OwnWeights, d.Dimensions = true, groups(2) })
+	in, err := satisfaction.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tally := satisfaction.NewTally(in)
+	for range 2 {
+		err := tally.Add(satisfaction.Response{
+			Expected:  [][]satisfaction.Rating{{satisfaction.RatedInt(3), satisfaction.RatedInt(3)}},
+			Perceived: []satisfaction.Rating{satisfaction.RatedInt(4), satisfaction.RatedInt(5)},
+			Weights:   []decimal.Decimal{decimal.New(60, 0), decimal.New(40, 0)},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	data, err := tally.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// given, weights of both dimensions, scored, and weight times rating by column
+	const good = `{"total":100,"counts":[2,120,80,2,360,480,240,400]}`
+	text := string(data)
+	if !strings.Contains(text, good) {
+		t.Fatalf("%s lacks %s", text, good)
+	}
+	for why, bad := range map[string]string{
+		"more than responded":    `{"total":100,"counts":[3,180,120,2,360,480,240,400]}`,
+		"nobody gave any":        `{"total":100,"counts":[0,0,0,0,0,0,0,0]}`,
+		"a count below 0":        `{"total":100,"counts":[2,120,80,2,-1,480,240,400]}`,
+		"weights too small":      `{"total":100,"counts":[2,120,79,2,360,480,240,400]}`,
+		"weights too large":      `{"total":100,"counts":[2,120,81,2,360,480,240,400]}`,
+		"more scored than given": `{"total":100,"counts":[2,120,80,3,360,480,240,400]}`,
+		"sums off the scale":     `{"total":100,"counts":[2,120,80,2,360,480,240,1001]}`,
+		"too few counts":         `{"total":100,"counts":[2,120,80,2,360,480,240]}`,
+		"another total":          `{"total":50,"counts":[2,60,40,2,360,480,240,400]}`,
+		"a total of 0 scored":    `{"total":0,"counts":[2,0,0,1,0,0,0,0]}`,
+		"a total of 0 weighted":  `{"total":0,"counts":[2,1,0,0,0,0,0,0]}`,
+		"a total below 0":        `{"total":-1,"counts":[2,0,0,0,0,0,0,0]}`,
+		"a total twice":          good + "," + good,
+		"two totals, too many":   good + `,{"total":0,"counts":[1,0,0,0,0,0,0,0]}`,
+	} {
+		err := tally.UnmarshalJSON([]byte(strings.Replace(text, good, bad, 1)))
+		if _, ok := errors.AsType[*satisfaction.StateError](err); !ok {
+			t.Errorf("%s: %v, want a *StateError", why, err)
+		}
+	}
+	for _, ok := range []string{good, `{"total":0,"counts":[2,0,0,0,0,0,0,0]}`, `{"total":100,"counts":[2,120,80,0,0,0,0,0]}`} {
+		if err := tally.UnmarshalJSON([]byte(strings.Replace(text, good, ok, 1))); err != nil {
+			t.Errorf("%s: %v", ok, err)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package satisfaction_test
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
 	"testing"
 
@@ -67,6 +68,47 @@ func TestLawManyRowsCountAsOneByOne(t *testing.T) {
 	})
 	if lanes < 20 {
 		t.Errorf("%d designs were counted many at a time, which proves little", lanes)
+	}
+}
+
+// Every shape at the borders of what is counted many at a time.
+func TestRowsOfEveryShape(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for _, items := range []int{1, 3, 4, 5, 7, 8, 9, 16, 22, 31, 32, 33} {
+		for _, points := range []int64{2, 5, 7, 14, 15, 16} {
+			for _, detail := range satisfaction.Details() {
+				d := satisfaction.Design{Name: "shape", Columns: []satisfaction.Column{satisfaction.Desired, satisfaction.Perceived},
+					Scale: satisfaction.WholeScale(1, points), Detail: detail}
+				for i := range items {
+					if width := random.IntN(8) + 1; i == 0 || len(d.Dimensions[len(d.Dimensions)-1].Items) > width {
+						d.Dimensions = append(d.Dimensions, satisfaction.Group{Name: fmt.Sprint("d", i)})
+					}
+					last := &d.Dimensions[len(d.Dimensions)-1]
+					last.Items = append(last.Items, satisfaction.Item{Name: fmt.Sprint(i), Reversed: i%3 == 1})
+				}
+				in, err := satisfaction.New(d)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, missing := range []int{0, 9} {
+					sameRows(t, in, manyRows(random, in, 300, missing))
+				}
+			}
+		}
+	}
+}
+
+// One byte that is missing or off the scale, at every place of a stride.
+func TestRowsWithOneFault(t *testing.T) {
+	in := benchInstrument(satisfaction.GapsOnly)
+	rows := surveyRows(40, 0)
+	for at := range 20 * 44 {
+		was := rows[at]
+		for _, b := range []byte{0, 8, 127, 128, 129, 255} {
+			rows[at] = b
+			sameRows(t, in, rows)
+		}
+		rows[at] = was
 	}
 }
 

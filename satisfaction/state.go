@@ -70,11 +70,7 @@ func (t *Tally) UnmarshalBinary(data []byte) error {
 		return &StateError{"as many totals of weights as the instrument allows"}
 	}
 	for range n {
-		total := r.count()
-		if total > mostWeightTotal || read.totals[total] != nil {
-			return &StateError{"each total of weights once, up to 1000"}
-		}
-		r.counts(read.total(total))
+		r.counts(read.total(r.count()))
 	}
 	if again, err := read.MarshalBinary(); r.bad || err != nil || !bytes.Equal(again, data) {
 		return &StateError{"the canonical bytes of a tally, with their checksum"}
