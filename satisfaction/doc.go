@@ -29,7 +29,7 @@
 // A [Report] reads a tally: [Report.Item], [Report.Dimension] and [Report.Overall]
 // give a [Score] with means, gaps and the [Zone] of tolerance; [Report.Outcomes]
 // how many respondents were left exceeded, met and missed; [Report.Consistency]
-// coefficient alpha; [Report.Flagged] careless answers; [Report.ItemCoverage] what
+// coefficient alpha; [Report.Ranking] where to begin; [Report.Flagged] careless answers; [Report.ItemCoverage] what
 // is missing.
 //
 //	in, err := satisfaction.New(satisfaction.Servqual(satisfaction.WholeScale(1, 7), satisfaction.Desired))
@@ -91,6 +91,8 @@
 //     by the respondents' own means, exactly.
 //   - Alpha is its definition: it equals the formula with variances worked out from
 //     the answers, as does alpha without each item, and is at most 1.
+//   - Equal gaps share a rank: a dimension's rank is one more than the number of
+//     dimensions with a lower gap.
 //   - Distributions are counts: counts, missing answers, median and ceiling are
 //     those of the sorted answers.
 //   - Flags are patterns: a response is flagged when it shows the pattern, and only

@@ -41,7 +41,7 @@ func TestRatio(t *testing.T) {
 }
 
 func TestParseExactRefuses(t *testing.T) {
-	for _, s := range []string{"", "-", "+1", " 1", "1 ", "1/", "/2", "1/0", "-1/0", "1/-2", "1.", ".5", "1.5/2", "1/2/3", "1.2.3", "1e3", "0x10", "1_000", "NaN", "١", strings.Repeat("1", 10_001)} {
+	for _, s := range []string{"", "-", "+1", " 1", "1 ", "1/", "/2", "1/0", "-1/0", "1/-2", "1.", ".5", "1.5/2", "1/2/3", "1.2.3", "1e3", "0x10", "1_000", "NaN", "١", strings.Repeat("1", 2001)} {
 		x := satisfaction.Whole(7)
 		err := x.UnmarshalText([]byte(s))
 		number, ok := errors.AsType[*satisfaction.NumberError](err)
@@ -55,8 +55,8 @@ func TestParseExactRefuses(t *testing.T) {
 	if _, err := satisfaction.ParseExact("x1"); err.Error() != `satisfaction: number: got "x1", want a number such as "-3", "8/25" or "0.32"` {
 		t.Error(err)
 	}
-	if x, err := satisfaction.ParseExact(strings.Repeat("1", 10_000)); err != nil || x.Float64() != math.MaxFloat64 {
-		t.Errorf("10000 digits: %v, as float %v", err, x.Float64())
+	if x, err := satisfaction.ParseExact(strings.Repeat("1", 2000)); err != nil || x.Float64() != math.MaxFloat64 {
+		t.Errorf("2000 digits: %v, as float %v", err, x.Float64())
 	}
 }
 

@@ -29,10 +29,10 @@ func quote(s string) string {
 
 // ParseExact reads a whole number "-3", a fraction "8/25" or a decimal "0.32",
 // in ASCII digits with an optional minus sign and nothing around them, up to
-// 10000 bytes. A fraction need not be in lowest terms; its denominator is a
+// 2000 bytes. A fraction need not be in lowest terms; its denominator is a
 // positive whole number. Anything else is a [*NumberError].
 func ParseExact(s string) (Exact, error) {
-	const most = 10_000
+	const most = 2000
 	if len(s) > most || !isNumber(s) {
 		return Exact{}, &NumberError{Input: s, Want: `a number such as "-3", "8/25" or "0.32"`}
 	}
@@ -65,8 +65,7 @@ func isNumber(s string) bool {
 func (e Exact) String() string { return string(e.append(nil)) }
 
 // MarshalText gives what String gives, for JSON values and the like; its error is
-// always nil. A number of more than 10000 letters, which no survey leads to, is
-// written but will not be read.
+// always nil. A number of more than 2000 letters is written but will not be read.
 func (e Exact) MarshalText() ([]byte, error) { return e.append(nil), nil }
 
 // UnmarshalText reads what [ParseExact] reads; otherwise e stays as it was.

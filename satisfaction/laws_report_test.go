@@ -392,3 +392,58 @@ func (m *model) runs() []int64 {
 	}
 	return counts
 }
+
+// The judge counts, for each dimension, those with a lower gap.
+func TestLawEqualGapsShareARank(t *testing.T) {
+	shared := 0
+	rapid.Check(t, func(t *rapid.T) {
+		d := design().Draw(t, "design")
+		if d.Scale = satisfaction.WholeScale(0, 1); len(d.Dimensions) > 1 { // where equal gaps are many
+			d.Columns, d.Exclude = []satisfaction.Column{satisfaction.Ideal, satisfaction.Perceived}, nil
+		}
+		in, err := satisfaction.New(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := &model{d: in.Design()}
+		m.draw(t, rapid.IntRange(1, 3).Draw(t, "n"))
+		r, _ := m.tally(t, in, m.answers).Report()
+		expected := m.d.Columns[0]
+		ranking, err := r.Ranking(expected)
+		if err != nil {
+			_, undefined := r.Overall(satisfaction.Unweighted)
+			if expected != satisfaction.Perceived && undefined == nil {
+				t.Fatalf("Ranking: %v", err)
+			}
+			return
+		}
+		place := map[string]int{}
+		for i, g := range m.d.Dimensions {
+			place[g.Name] = i
+		}
+		for i, a := range ranking {
+			lower := 0
+			for _, b := range ranking {
+				if b.Gap.Cmp(a.Gap.Exact) < 0 {
+					lower++
+				}
+			}
+			s, _ := r.Dimension(a.Dimension)
+			if gap, _ := s.Gap(expected); a.Rank != lower+1 || !a.Gap.Equal(gap.Exact) {
+				t.Fatalf("%+v, want rank %d and gap %v", a, lower+1, gap)
+			}
+			if i > 0 && ranking[i-1].Rank == a.Rank {
+				shared++
+				if place[ranking[i-1].Dimension] > place[a.Dimension] {
+					t.Fatalf("%v stands before %v", ranking[i-1], a)
+				}
+			}
+		}
+		if len(ranking) != len(m.d.Dimensions) {
+			t.Fatalf("%d of %d dimensions are ranked", len(ranking), len(m.d.Dimensions))
+		}
+	})
+	if shared < 5 {
+		t.Errorf("%d ranks were shared, which proves little", shared)
+	}
+}
