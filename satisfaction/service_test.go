@@ -3,6 +3,7 @@ package satisfaction_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -37,16 +38,16 @@ func TestFormationRefuses(t *testing.T) {
 		"levels off the scale": {offScale, "word of mouth needs"},
 		"no scale":             {noScale, "scale"},
 	} {
-		got := ""
+		var got strings.Builder
 		if tt.err != nil {
 			for i, err := range faultsOf(tt.err) {
 				if i > 0 {
-					got += " "
+					got.WriteString(" ")
 				}
-				got += err.(*satisfaction.Fault).Path
+				got.WriteString(err.(*satisfaction.Fault).Path)
 			}
 		}
-		if got != tt.paths {
+		if got.String() != tt.paths {
 			t.Errorf("%s: %v, want faults at %q", why, tt.err, tt.paths)
 		}
 	}
@@ -136,22 +137,22 @@ func TestClasses(t *testing.T) {
 
 func TestWordsOfClasses(t *testing.T) {
 	tags := []language.Tag{language.English, language.SimplifiedChinese, language.TraditionalChinese}
-	got := ""
+	var got strings.Builder
 	for _, tag := range tags {
 		for _, l := range append(satisfaction.ServiceLevels(), 0) {
-			got += l.Earns(tag) + "|"
+			got.WriteString(l.Earns(tag) + "|")
 		}
 		for _, s := range append(satisfaction.ServiceStandards(), 0) {
-			got += s.Toward(tag) + "|"
+			got.WriteString(s.Toward(tag) + "|")
 		}
-		got += "\n"
+		got.WriteString("\n")
 	}
 	const want = `no complaints|satisfaction|loyalty||a stranger|a friend|family|a benefactor|one's beloved||
 无怨言|满意度|忠诚度||陌生人|朋友|家人|恩人|爱人||
 沒有怨言|滿意度|忠誠度||陌生人|朋友|家人|恩人|愛人||
 `
-	if got != want {
-		t.Errorf("got\n%swant\n%s", got, want)
+	if got.String() != want {
+		t.Errorf("got\n%swant\n%s", got.String(), want)
 	}
 }
 
