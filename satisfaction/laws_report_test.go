@@ -163,7 +163,7 @@ func (m *model) outcomes(d, c int) (counts satisfaction.OutcomeCounts) {
 func TestLawAlphaIsItsDefinition(t *testing.T) {
 	defined := 0
 	rapid.Check(t, func(t *rapid.T) {
-		m, in := drawModel(t, 8)
+		m, in := drawModel(t, 6)
 		r, _ := m.tally(t, in, m.answers).Report()
 		for d, g := range m.d.Dimensions {
 			for c, column := range m.d.Columns {
