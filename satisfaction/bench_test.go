@@ -138,6 +138,34 @@ func decimalGaps(data []byte) {
 	sink = total
 }
 
+// The decimals' door, a response at a time.
+func BenchmarkAdd(b *testing.B) {
+	in := benchInstrument(satisfaction.Full)
+	tally := satisfaction.NewTally(in)
+	row := surveyRows(1, 0)
+	var ratings []satisfaction.Rating
+	for _, place := range row {
+		ratings = append(ratings, satisfaction.RatedInt(int64(place)))
+	}
+	resp := satisfaction.Response{Expected: [][]satisfaction.Rating{ratings[:22]}, Perceived: ratings[22:]}
+	b.Run("decimals", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if err := tally.Add(resp); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("bytes", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if err := tally.AddRows(row); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
 // The edge of a report: six results as decimals, each rounded once.
 func BenchmarkReportEdge(b *testing.B) {
 	tally := satisfaction.NewTally(benchInstrument(satisfaction.Full))

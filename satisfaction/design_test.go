@@ -239,3 +239,46 @@ func TestFingerprint(t *testing.T) {
 		}
 	}
 }
+
+// Scales of any numbers take their ratings through the decimals' door, and nothing
+// between them.
+func TestUnusualScales(t *testing.T) {
+	for _, tt := range []struct{ min, max, step string }{
+		{"1", "5", "1/2"}, {"1/3", "7/3", "1/3"}, {"-3/2", "3/2", "1/4"}, {"1/2", "9/2", "1"},
+		{"1000000000000000000000000000000", "1000000000000000000000000000004", "1"},
+		{"9223372036854775805", "9223372036854775807", "1"}, {"-9223372036854775807", "9223372036854775807", "9223372036854775807"},
+		{"1/9223372036854775807", "9223372036854775808/9223372036854775807", "1/2"},
+	} {
+		scale := satisfaction.Scale{Min: decimalExact(tt.min), Max: decimalExact(tt.max), Step: decimalExact(tt.step)}
+		in, err := satisfaction.New(satisfaction.Design{Name: "unusual", Columns: []satisfaction.Column{satisfaction.Perceived}, Scale: scale,
+			Dimensions: []satisfaction.Group{{Name: "a", Items: names(1)}}})
+		if tt.step == "1/2" && tt.min != "1" {
+			if err == nil {
+				t.Errorf("%+v is a scale", tt)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%+v: %v", tt, err)
+			continue
+		}
+		columns := satisfaction.ColumnMap{Perceived: []string{"x"}}
+		for i := range scale.Points() {
+			x := scale.Value(i)
+			nudge, _ := satisfaction.Ratio(1, 7)
+			tally := satisfaction.NewTally(in)
+			intake, err := tally.ReadCSV(strings.NewReader("x\n"+x.String()+"\n"+x.Add(nudge).String()+"\n"), columns)
+			r, _ := tally.Report()
+			s, _ := r.Item("item 0")
+			if mean, ok := s.Mean(satisfaction.Perceived); err != nil || intake.Added != 1 || !ok || !mean.Equal(x) {
+				t.Errorf("%+v: %v counts %d times as %v, %v", tt, x, intake.Added, mean, err)
+			}
+		}
+		for _, off := range []satisfaction.Exact{scale.Min.Sub(scale.Step), scale.Max.Add(scale.Step)} {
+			intake, _ := satisfaction.NewTally(in).ReadCSV(strings.NewReader("x\n"+off.String()+"\n"), columns)
+			if intake.Added != 0 {
+				t.Errorf("%+v takes %v", tt, off)
+			}
+		}
+	}
+}

@@ -70,7 +70,7 @@ func (e *encoder) column(c Column, ratings []Rating) {
 
 // rating appends one rating that was given.
 func (e *encoder) rating(item int, c Column, x Exact) {
-	index, ok := e.in.design.Scale.Index(x)
+	index, ok := e.in.index(x)
 	if !ok {
 		e.fault(e.in.itemName(item), c, x, e.in.wantRating())
 		return

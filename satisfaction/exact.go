@@ -67,7 +67,11 @@ func FromDecimal(d decimal.Decimal) (Exact, error) {
 	if exp < -most || exp > most {
 		return Exact{}, &NumberError{Input: shown(d), Want: "at most 1000 places or trailing zeros"}
 	}
-	if n, ok := shortDecimal(d); ok && exp <= 0 && exp >= -18 {
+	n, ok := shortDecimal(d)
+	switch {
+	case ok && exp == 0:
+		return Exact{num: n}, nil
+	case ok && exp < 0 && exp >= -18:
 		return lowest(n, int64(exact.Pow10(-exp))), nil
 	}
 	return FromRat(d.Rat()), nil

@@ -18,6 +18,7 @@ import (
 type Instrument struct {
 	design Design
 	print  Fingerprint
+	grid   grid
 	layout layout
 }
 
@@ -32,7 +33,7 @@ func New(d Design) (*Instrument, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &Instrument{design: d, layout: layoutOf(&d)}
+	in := &Instrument{design: d, grid: d.Scale.grid(), layout: layoutOf(&d)}
 	sum := sha256.Sum256(data)
 	copy(in.print[:], sum[:])
 	return in, nil
@@ -88,6 +89,14 @@ func decodeStrictly(data []byte, v any) error {
 		return errors.New("want nothing after the value")
 	}
 	return nil
+}
+
+// index is [Scale.Index] of the instrument's scale.
+func (in *Instrument) index(rating Exact) (index int, ok bool) {
+	if index, ok = in.grid.index(rating); ok {
+		return index, true
+	}
+	return in.design.Scale.Index(rating)
 }
 
 // column is the place of c in a row, from 0; ok is false when it is not asked.

@@ -59,3 +59,36 @@ func (s Scale) steps(x Exact) (n int64, ok bool) {
 	}
 	return q.num, true
 }
+
+// grid is a scale in whole numbers, min and step over one denominator, by which the
+// place of a rating is found without fractions. The zero value is none, for scales
+// whose numbers are too large.
+type grid struct{ min, step, den, points int64 }
+
+func (s Scale) grid() grid {
+	minDen, stepDen := s.Min.less+1, s.Step.less+1
+	den, ok1 := mulInt(minDen, stepDen/gcd(minDen, stepDen))
+	if s.Min.wide != nil || s.Step.wide != nil || !ok1 {
+		return grid{}
+	}
+	low, ok2 := mulInt(s.Min.num, den/minDen)
+	step, ok3 := mulInt(s.Step.num, den/stepDen)
+	if !ok2 || !ok3 {
+		return grid{}
+	}
+	return grid{min: low, step: step, den: den, points: int64(s.Points())}
+}
+
+// index is the place of x; ok is false where there is none and where the numbers are
+// too large to tell.
+func (g grid) index(x Exact) (index int, ok bool) {
+	if g.den == 0 || x.wide != nil || g.den%(x.less+1) != 0 {
+		return 0, false
+	}
+	n, ok1 := mulInt(x.num, g.den/(x.less+1))
+	n, ok2 := addInt(n, -g.min)
+	if !ok1 || !ok2 || n%g.step != 0 || n < 0 || n/g.step >= g.points {
+		return 0, false
+	}
+	return int(n / g.step), true
+}

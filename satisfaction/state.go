@@ -69,7 +69,7 @@ func (t *Tally) UnmarshalBinary(data []byte) error {
 	if n > mostTotals || n > 0 && !t.in.design.OwnWeights {
 		return &StateError{"as many totals of weights as the instrument allows"}
 	}
-	for range n {
+	for ; n > 0 && !r.bad; n-- {
 		r.counts(read.total(r.count()))
 	}
 	if again, err := read.MarshalBinary(); r.bad || err != nil || !bytes.Equal(again, data) {
