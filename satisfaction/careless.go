@@ -10,7 +10,7 @@ func (l *layout) flag(cells []int64, row []byte) (excluded bool) {
 			excluded = excluded || l.excluded[i]
 		}
 	}
-	cells[l.runs+longestRun(row[(l.columns-1)*l.items:])]++
+	cells[l.runsAt+longestRun(row[(l.columns-1)*l.items:])]++
 	return excluded
 }
 

@@ -48,7 +48,7 @@ func (c *checker) head() {
 		c.that(flagged <= n, "no more flagged responses than responses")
 	}
 	c.counted -= c.cells[headExcluded]
-	c.that(sumOf(c.cells[c.l.runs:c.l.runs+c.l.items+1]) == n, "a longest run for each response")
+	c.that(sumOf(c.cells[c.l.runsAt:c.l.runsAt+c.l.items+1]) == n, "a longest run for each response")
 }
 
 func (c *checker) dimension(d int) {
@@ -119,7 +119,7 @@ func (c *checker) complete(d int) {
 		if c.want != "" {
 			return
 		}
-		c.spread(n, rest)
+		c.variances(n, rest)
 		add(sums, rest[:l.columns])
 		add(cross, rest[l.cross(0, 0):])
 	}
@@ -131,8 +131,8 @@ func (c *checker) complete(d int) {
 	}
 }
 
-// spread checks that no item has a negative variance.
-func (c *checker) spread(n int64, rest []int64) {
+// variances checks that no item has a negative variance.
+func (c *checker) variances(n int64, rest []int64) {
 	for x := range c.l.columns {
 		c.that(deviation(n, rest[c.l.product(x, x)], rest[x], rest[x]).Sign() >= 0, "variances of 0 or more")
 	}

@@ -323,6 +323,44 @@ func TestTooManyResponses(t *testing.T) {
 	}
 }
 
+// The last response that fits is counted, the next is not, by any door.
+func TestTheLastResponse(t *testing.T) {
+	const most = 1_000_000_000_000
+	in := satisfaction.Must(satisfaction.New(small(nil)))
+	full, power := satisfaction.NewTally(in), satisfaction.NewTally(in)
+	if err := power.AddRows([]byte{1, 2, 3, 4}); err != nil {
+		t.Fatal(err)
+	}
+	for n := int64(most - 1); n > 0; n >>= 1 {
+		if n&1 == 1 {
+			if err := full.Merge(power); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if n > 1 {
+			if err := power.Merge(power); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	columns := satisfaction.ColumnMap{Expected: [][]string{{"a", "b"}}, Perceived: []string{"c", "d"}}
+	const header, row = "a,b,c,d\n", "1,2,3,4\n"
+	if _, err := full.ReadCSV(strings.NewReader(header+row+row), columns); !errors.Is(err, satisfaction.ErrTooMany) || full.Responses() != most-1 {
+		t.Errorf("two more: %v, %d responses", err, full.Responses())
+	}
+	if _, err := full.ReadCSV(strings.NewReader(header+row), columns); err != nil || full.Responses() != most {
+		t.Errorf("one more: %v, %d responses", err, full.Responses())
+	}
+	again(t, full)
+	rating := satisfaction.RatedInt(1)
+	resp := satisfaction.Response{Expected: [][]satisfaction.Rating{{rating, rating}}, Perceived: []satisfaction.Rating{rating, rating}}
+	for door, err := range map[string]error{"Add": full.Add(resp), "AddRows": full.AddRows([]byte{1, 2, 3, 4})} {
+		if !errors.Is(err, satisfaction.ErrTooMany) || full.Responses() != most {
+			t.Errorf("%s: %v, %d responses", door, err, full.Responses())
+		}
+	}
+}
+
 func TestRowsOfAnotherLength(t *testing.T) {
 	tally := satisfaction.NewTally(satisfaction.Must(satisfaction.New(small(nil))))
 	err := tally.AddRows([]byte{1, 2, 3, 4, 1, 2})
@@ -450,6 +488,7 @@ func TestReadersRefuseTheWholeFile(t *testing.T) {
 		{"weights that are not asked", header, "column map.weights", satisfaction.ColumnMap{Expected: good.Expected, Perceived: good.Perceived, Weights: []string{"w"}}},
 		{"no header", "", "unexpected EOF", good},
 		{"a header without a column", "e1,e2,p1\n", `want a column "p2"`, good},
+		{"a header with its first column twice", "e1,e1,e2,p1,p2\n", "want that column once", good},
 		{"a header with a column twice", "e1,e2,p1,p2,p2\n", "want that column once", good},
 	} {
 		tally := satisfaction.NewTally(in)

@@ -19,8 +19,8 @@ func word(b []byte) uint64 { return binary.LittleEndian.Uint64(b) }
 // the other bits are undefined.
 func nonzero(x uint64) uint64 { return x + lowBits }
 
-// spread makes 0xff of each byte with its top bit set and 0 of the others.
-func spread(x uint64) uint64 { return x >> 7 & eachByte * 0xff }
+// fill makes 0xff of each byte with its top bit set and 0 of the others.
+func fill(x uint64) uint64 { return x >> 7 & eachByte * 0xff }
 
 // sumBytes adds up the eight bytes of x, of which the sum is at most 255.
 func sumBytes(x uint64) uint64 { return x * eachByte >> 56 }

@@ -4,7 +4,7 @@ package satisfaction
 func (l *layout) flagLanes(cells []int64, rows []byte) {
 	for length := 2 * l.items; len(rows) > length; rows = rows[length:] {
 		run, uneven := l.lookLanes(rows[l.items:])
-		cells[l.runs+run]++
+		cells[l.runsAt+run]++
 		if uneven {
 			continue // no pattern of a pair instrument has an uneven perceived column
 		}
@@ -27,7 +27,7 @@ func (l *layout) lookLanes(column []byte) (run int, uneven bool) {
 		y := word(column[at+1:])
 		given := nonzero(x) & topBits
 		neighbours |= topBitsOf(given&^nonzero(x^y)) << at
-		differ |= (x ^ first) & spread(given)
+		differ |= (x ^ first) & fill(given)
 		any |= x
 	}
 	neighbours &= 1<<(l.items-1) - 1 // the last has none

@@ -54,7 +54,7 @@ func (l *layout) addGaps(cells []int64, g *gapSums, n int64) {
 }
 
 // bothGiven is 1 for each byte that is not 0 in both words.
-func bothGiven(e, p uint64) uint64 { return nonzero(e) & nonzero(p) >> 7 & eachByte }
+func bothGiven(e, p uint64) uint64 { return (nonzero(e) & nonzero(p)) >> 7 & eachByte }
 
 // mirroredSum is the sum of n ratings of an item as it counts.
 func (l *layout) mirroredSum(item int, n, sum int64) int64 {

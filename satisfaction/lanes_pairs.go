@@ -71,7 +71,7 @@ func (l *layout) pairDimension(cells []int64, t *pairTables, rows []byte, d int)
 		}
 		both := nonzero(e) & nonzero(p) & topBits
 		if both != topBits&mask {
-			l.partialPairs(cells, t, d, e, p, spread(both))
+			l.partialPairs(cells, t, d, e, p, fill(both))
 			continue
 		}
 		countPair(t.complete[first:first+k], e<<4|p)
@@ -123,7 +123,7 @@ func (l *layout) mirrorMask(d int) (mask uint64) {
 
 // mirror turns the ratings under the mask around and leaves missing ones missing.
 func (l *layout) mirror(x, mask uint64) uint64 {
-	mask &= spread(nonzero(x))
+	mask &= fill(nonzero(x))
 	return x&^mask | (uint64(l.points+1)*eachByte&mask - x&mask)
 }
 

@@ -19,11 +19,12 @@ type layout struct {
 	excluded               [flagCount]bool
 	lanes                  bool // whether many rows may be counted at a time
 
-	perItem, perBucket, perRest int   // the sizes of records
-	sums, runs, rest, spread    int   // where sections begin; the head begins at 0
-	buckets                     []int // where the buckets of each dimension begin
-	size                        int
-	perTotal                    int // the size of the record of respondents with own weights
+	perItem, perBucket, perComplete int   // the sizes of records
+	perTotal                        int   // the size of the record of respondents with own weights, which is apart
+	sumsAt, runsAt                  int   // where sections begin; the head begins at 0
+	bucketsAt                       []int // by dimension
+	completeAt, distributionsAt     int
+	size                            int
 }
 
 const (
@@ -83,25 +84,25 @@ func (l *layout) place() {
 	c := l.columns
 	l.perItem = 1 + c
 	l.perBucket = 1 + c + 2*(c-1)
-	l.perRest = c + c*(c+1)/2 + c*c
+	l.perComplete = c + c*(c+1)/2 + c*c
 	l.size = 1
 	if l.detail >= WithReliability {
 		l.size = headSize
 	}
-	l.sums = l.section(l.items * l.perItem)
+	l.sumsAt = l.section(l.items * l.perItem)
 	if l.detail < WithReliability {
 		return
 	}
-	l.runs = l.section(l.items + 1)
+	l.runsAt = l.section(l.items + 1)
 	answers := 0
 	for d := range l.dimensions() {
-		l.buckets = append(l.buckets, l.section(l.width(d)*l.perBucket))
+		l.bucketsAt = append(l.bucketsAt, l.section(l.width(d)*l.perBucket))
 		answers += l.width(d)
 	}
-	l.rest = l.section(l.items * l.perRest)
+	l.completeAt = l.section(l.items * l.perComplete)
 	l.perTotal = 1 + l.dimensions() + 1 + answers*c
 	if l.detail >= Full {
-		l.spread = l.section(l.items * c * (l.points + 1))
+		l.distributionsAt = l.section(l.items * c * (l.points + 1))
 	}
 }
 
@@ -135,7 +136,7 @@ func (l *layout) bands(d *Design) {
 // pairs gives the record of an item: how often it was counted, and the sum of each
 // column over those.
 func (l *layout) pairs(cells []int64, item int) []int64 {
-	at := l.sums + item*l.perItem
+	at := l.sumsAt + item*l.perItem
 	return cells[at : at+l.perItem : at+l.perItem]
 }
 
@@ -143,7 +144,7 @@ func (l *layout) pairs(cells []int64, item int) []int64 {
 // j from 1: how many, the sum of each column, and for each column before the last
 // how many of them it left exceeded and met.
 func (l *layout) bucket(cells []int64, d, j int) []int64 {
-	at := l.buckets[d] + (j-1)*l.perBucket
+	at := l.bucketsAt[d] + (j-1)*l.perBucket
 	return cells[at : at+l.perBucket : at+l.perBucket]
 }
 
@@ -151,8 +152,8 @@ func (l *layout) bucket(cells []int64, d, j int) []int64 {
 // dimension: the sum of each column x, of the products x*y of two columns (upper
 // triangle), and of x times the sum of y over the dimension.
 func (l *layout) complete(cells []int64, item int) []int64 {
-	at := l.rest + item*l.perRest
-	return cells[at : at+l.perRest : at+l.perRest]
+	at := l.completeAt + item*l.perComplete
+	return cells[at : at+l.perComplete : at+l.perComplete]
 }
 
 // product is where x*y stands in such a record, cross where x times the sum of y.
@@ -168,6 +169,6 @@ func (l *layout) cross(x, y int) int {
 // distribution gives how often each point of the scale was given to an item in a
 // column, missing first.
 func (l *layout) distribution(cells []int64, item, column int) []int64 {
-	at := l.spread + (item*l.columns+column)*(l.points+1)
+	at := l.distributionsAt + (item*l.columns+column)*(l.points+1)
 	return cells[at : at+l.points+1 : at+l.points+1]
 }

@@ -7,7 +7,8 @@ import (
 
 // Report is what a [Tally] had counted when the report was made, read in words of
 // the instrument. It does not change when the tally goes on. Every number is exact;
-// round it with [Exact.Decimal].
+// round it with [Exact.Decimal]. Only [Tally.Report] makes one: the zero value has
+// nothing to read and must not be used.
 type Report struct {
 	t *Tally
 }
@@ -86,7 +87,7 @@ func (r *Report) LongestRuns() ([]int64, error) {
 	if l.detail < WithReliability {
 		return nil, &UndefinedError{"the longest run", notCounted}
 	}
-	return slices.Clone(r.t.cells[l.runs : l.runs+l.items+1]), nil
+	return slices.Clone(r.t.cells[l.runsAt : l.runsAt+l.items+1]), nil
 }
 
 func (r *Report) layout() *layout { return &r.t.in.layout }

@@ -22,7 +22,6 @@ const (
 	stateVersion = 1
 	stateHead    = 1 + len(Fingerprint{}) // version and fingerprint
 	stateTail    = 4                      // CRC-32 (IEEE) of what is before it, big-endian
-	mostTotals   = mostWeightTotal + 1
 )
 
 // MarshalBinary gives the canonical form of the tally: equal tallies give equal
@@ -49,8 +48,8 @@ func appendCounts(b []byte, cells []int64) []byte {
 }
 
 // UnmarshalBinary reads what MarshalBinary gave for a tally of the same instrument
-// and replaces what t has counted. It takes memory in proportion to the instrument,
-// whatever data claims. A state of another instrument is a [*MismatchError],
+// and replaces what t has counted. It takes memory in proportion to the instrument
+// and to the length of data, whatever data claims. A state of another instrument is a [*MismatchError],
 // anything else that is not canonical or does not add up a [*StateError].
 func (t *Tally) UnmarshalBinary(data []byte) error {
 	if err := t.ready(); err != nil {
@@ -65,11 +64,7 @@ func (t *Tally) UnmarshalBinary(data []byte) error {
 	r := counter{data: data[stateHead : len(data)-stateTail]}
 	read := NewTally(t.in)
 	r.counts(read.cells)
-	n := r.count()
-	if n > mostTotals || n > 0 && !t.in.design.OwnWeights {
-		return &StateError{"as many totals of weights as the instrument allows"}
-	}
-	for ; n > 0 && !r.bad; n-- {
+	for n := r.count(); n > 0 && !r.bad; n-- {
 		r.counts(read.total(r.count()))
 	}
 	if again, err := read.MarshalBinary(); r.bad || err != nil || !bytes.Equal(again, data) {
@@ -138,8 +133,8 @@ func (l *layout) sections(s *stateJSON) []section {
 		{&s.Items, l.items * l.perItem},
 		{&s.Runs, l.items + 1},
 		{&s.Respondents, l.items * l.perBucket},
-		{&s.Complete, l.items * l.perRest},
-		{&s.Distributions, l.size - l.rest - l.items*l.perRest},
+		{&s.Complete, l.items * l.perComplete},
+		{&s.Distributions, l.size - l.completeAt - l.items*l.perComplete},
 	}
 }
 

@@ -43,7 +43,7 @@ func NewTally(in *Instrument) *Tally {
 
 // ready reports whether the tally can count.
 func (t *Tally) ready() error {
-	if t.in == nil || t.in.layout.items == 0 {
+	if t == nil || t.in == nil || t.in.layout.items == 0 {
 		return ErrNoInstrument
 	}
 	return nil
@@ -162,9 +162,10 @@ func add(to, from []int64) {
 }
 
 // Equal reports whether both have counted the same for the same instrument.
+// Tallies without an instrument are equal to each other.
 func (t *Tally) Equal(o *Tally) bool {
-	if t.in == nil || o.in == nil {
-		return t.in == o.in
+	if t.ready() != nil || o.ready() != nil {
+		return t.ready() == o.ready()
 	}
 	return t.in.print == o.in.print && slices.Equal(t.cells, o.cells) &&
 		maps.EqualFunc(t.totals, o.totals, slices.Equal[[]int64])
