@@ -29,7 +29,7 @@ func surveyRows(rows, missing int) []byte {
 }
 
 func benchInstrument(detail satisfaction.Detail) *satisfaction.Instrument {
-	d := satisfaction.Servqual(satisfaction.WholeScale(1, 7), satisfaction.Desired)
+	d := satisfaction.Pairs22(satisfaction.WholeScale(1, 7), satisfaction.Desired)
 	d.Detail = detail
 	return satisfaction.Must(satisfaction.New(d))
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // Design is what an [Instrument] is built from: plain data, which [New] checks.
-// [Servqual], [ToleranceZone] and [Servperf] give filled ones, to be used as they
+// [Pairs22], [ThreeColumns22] and [Performance22] give filled ones, to be used as they
 // are or changed. The wording of the questions is the user's; a Design holds none.
 type Design struct {
 	// Name is for people, to tell instruments apart.

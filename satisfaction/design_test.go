@@ -165,9 +165,9 @@ func TestReadyDesigns(t *testing.T) {
 		d       satisfaction.Design
 		columns []satisfaction.Column
 	}{
-		{satisfaction.Servqual(scale, satisfaction.Predicted), []satisfaction.Column{satisfaction.Predicted, satisfaction.Perceived}},
-		{satisfaction.ToleranceZone(scale), []satisfaction.Column{satisfaction.Adequate, satisfaction.Desired, satisfaction.Perceived}},
-		{satisfaction.Servperf(scale), []satisfaction.Column{satisfaction.Perceived}},
+		{satisfaction.Pairs22(scale, satisfaction.Predicted), []satisfaction.Column{satisfaction.Predicted, satisfaction.Perceived}},
+		{satisfaction.ThreeColumns22(scale), []satisfaction.Column{satisfaction.Adequate, satisfaction.Desired, satisfaction.Perceived}},
+		{satisfaction.Performance22(scale), []satisfaction.Column{satisfaction.Perceived}},
 	} {
 		in, err := satisfaction.New(tt.d)
 		if err != nil {

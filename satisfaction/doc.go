@@ -17,8 +17,8 @@
 //
 // An [Instrument] is the questionnaire without its words: which items form which
 // dimension, which [Column]s are asked, the [Scale], weights and policies. [New]
-// checks a [Design] and names every fault at once. [Servqual], [ToleranceZone] and
-// [Servperf] are ready-made designs of the 22-item instrument.
+// checks a [Design] and names every fault at once. [Pairs22], [ThreeColumns22] and
+// [Performance22] are ready-made designs of the 22-item instrument.
 //
 // A [Tally] counts responses. It has two doors: [Tally.Add] takes decimals and says
 // exactly what is wrong with them, [Tally.AddRows] takes one byte a rating and
@@ -32,7 +32,7 @@
 // coefficient alpha; [Report.Ranking] where to begin; [Report.Flagged] careless answers; [Report.ItemCoverage] what
 // is missing.
 //
-//	in, err := satisfaction.New(satisfaction.Servqual(satisfaction.WholeScale(1, 7), satisfaction.Desired))
+//	in, err := satisfaction.New(satisfaction.Pairs22(satisfaction.WholeScale(1, 7), satisfaction.Desired))
 //	...
 //	tally := satisfaction.NewTally(in)
 //	err = tally.AddRows(rows) // 22 desired ratings, 22 perceived, and the next respondent

@@ -63,7 +63,7 @@ func Example() {
 }
 
 func ExampleNew() {
-	d := satisfaction.Servqual(satisfaction.WholeScale(1, 7), satisfaction.Perceived)
+	d := satisfaction.Pairs22(satisfaction.WholeScale(1, 7), satisfaction.Perceived)
 	d.Dimensions[4].Weight = satisfaction.Whole(12)
 	_, err := satisfaction.New(d)
 	fmt.Println(err)
@@ -73,7 +73,7 @@ func ExampleNew() {
 }
 
 func ExampleTally_Add() {
-	d := satisfaction.Servperf(satisfaction.WholeScale(0, 10))
+	d := satisfaction.Performance22(satisfaction.WholeScale(0, 10))
 	d.Dimensions = d.Dimensions[4:] // tangibles alone
 	d.WeightTotal = 11
 	tally := satisfaction.NewTally(satisfaction.Must(satisfaction.New(d)))
@@ -88,11 +88,11 @@ func ExampleTally_Add() {
 }
 
 func ExampleTally_Merge() {
-	in := satisfaction.Must(satisfaction.New(satisfaction.Servperf(satisfaction.WholeScale(1, 5))))
+	in := satisfaction.Must(satisfaction.New(satisfaction.Performance22(satisfaction.WholeScale(1, 5))))
 	monday, tuesday := satisfaction.NewTally(in), satisfaction.NewTally(in)
 	row := []byte(strings.Repeat("\x04", in.RowLen()))
 	fmt.Println(monday.AddRows(row), tuesday.AddRows(append(row, row...)), monday.Merge(tuesday), monday.Responses())
-	other := satisfaction.NewTally(satisfaction.Must(satisfaction.New(satisfaction.Servperf(satisfaction.WholeScale(1, 7)))))
+	other := satisfaction.NewTally(satisfaction.Must(satisfaction.New(satisfaction.Performance22(satisfaction.WholeScale(1, 7)))))
 	fmt.Println(monday.Merge(other) != nil)
 	// Output:
 	// <nil> <nil> <nil> 3
@@ -147,7 +147,7 @@ func ExamplePercentages() {
 }
 
 func ExampleScore_Zone() {
-	in := satisfaction.Must(satisfaction.New(satisfaction.ToleranceZone(satisfaction.WholeScale(1, 9))))
+	in := satisfaction.Must(satisfaction.New(satisfaction.ThreeColumns22(satisfaction.WholeScale(1, 9))))
 	tally := satisfaction.NewTally(in)
 	row := strings.Repeat("\x05", 22) + strings.Repeat("\x08", 22) + strings.Repeat("\x07", 22) // adequate, desired, perceived
 	if err := tally.AddRows([]byte(row)); err != nil {

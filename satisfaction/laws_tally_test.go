@@ -523,7 +523,7 @@ func TestLawInstrumentsComeBackFromTheirJSON(t *testing.T) {
 
 func FuzzInstrument(f *testing.F) {
 	for _, d := range []satisfaction.Design{
-		satisfaction.Servqual(satisfaction.WholeScale(1, 7), satisfaction.Desired), satisfaction.Servperf(satisfaction.WholeScale(0, 10)),
+		satisfaction.Pairs22(satisfaction.WholeScale(1, 7), satisfaction.Desired), satisfaction.Performance22(satisfaction.WholeScale(0, 10)),
 	} {
 		data, err := json.Marshal(satisfaction.Must(satisfaction.New(d)))
 		if err != nil {

@@ -4,10 +4,8 @@ import "fmt"
 
 // fiveDimensions is the structure of the 22-item instrument: how many items each
 // dimension has (Parasuraman, Zeithaml and Berry, Journal of Retailing 64, 1988,
-// table 2; tangibles 1-4, reliability 5-9, responsiveness 10-13, assurance 14-17,
-// empathy 18-22 in the original order) and how 100 points were divided among them
-// by the customers of five companies (Zeithaml, Parasuraman and Berry, Delivering
-// Quality Service, 1990).
+// where tangibles come first) and how customers divided 100 points among them
+// (Zeithaml, Parasuraman and Berry, Delivering Quality Service, 1990).
 var fiveDimensions = []struct {
 	dimension Dimension
 	items     int
@@ -20,25 +18,25 @@ var fiveDimensions = []struct {
 	{Tangibles, 4, 11},
 }
 
-// Servqual is the design of the 22-item instrument in pairs: what was expected, in
+// Pairs22 is the design of the 22-item instrument in pairs: what was expected, in
 // the sense of the standard given, and what was perceived. Dimensions stand in
 // the order of [Dimensions], items are named "reliability-1" and so on, weights are
 // the classic 32, 22, 19, 16 and 11 of 100. A standard of Perceived or 0 is refused
 // by [New].
-func Servqual(s Scale, standard Column) Design {
+func Pairs22(s Scale, standard Column) Design {
 	return fiveBy("22 items in pairs", s, standard, Perceived)
 }
 
-// ToleranceZone is the design of the 22-item instrument in three columns: adequate,
+// ThreeColumns22 is the design of the 22-item instrument in three columns: adequate,
 // desired and perceived service (Parasuraman, Zeithaml and Berry, Journal of
 // Retailing 70, 1994).
-func ToleranceZone(s Scale) Design {
+func ThreeColumns22(s Scale) Design {
 	return fiveBy("22 items in three columns", s, Adequate, Desired, Perceived)
 }
 
-// Servperf is the design of the 22-item instrument that asks perceived service only
-// (Cronin and Taylor, Journal of Marketing 56, 1992).
-func Servperf(s Scale) Design { return fiveBy("22 items, performance only", s, Perceived) }
+// Performance22 is the design of the 22-item instrument that asks perceived service
+// only (Cronin and Taylor, Journal of Marketing 56, 1992).
+func Performance22(s Scale) Design { return fiveBy("22 items, performance only", s, Perceived) }
 
 func fiveBy(name string, s Scale, columns ...Column) Design {
 	d := Design{Name: name, Columns: columns, Scale: s}
