@@ -276,3 +276,36 @@ func TestUnusualScales(t *testing.T) {
 		}
 	}
 }
+
+// A share and a band whose fractions no machine word holds decide as exactly as
+// others: a hair above 1/2 of two items is both of them, a hair above 0 is one.
+func TestHairs(t *testing.T) {
+	hair := decimalExact("1/" + "1" + strings.Repeat("0", 40))
+	for _, tt := range []struct {
+		share satisfaction.Exact
+		want  int64
+	}{{hair, 2}, {half, 2}, {half.Add(hair), 1}, {satisfaction.Whole(1), 1}} {
+		d := small(func(d *satisfaction.Design) { d.Missing, d.MinShare = satisfaction.PersonMean, tt.share })
+		c, err := count(t, d, 1, 2, 3, 4, 1, 0, 3, 4).DimensionCoverage("a")
+		if err != nil || c.Counted != tt.want {
+			t.Errorf("share %.20s: %d respondents, %v, want %d", tt.share, c.Counted, err, tt.want)
+		}
+	}
+	for _, tt := range []struct {
+		band satisfaction.Exact
+		want satisfaction.OutcomeCounts
+	}{
+		{satisfaction.Exact{}, satisfaction.OutcomeCounts{Exceeded: 1, Missed: 1}},
+		{half.Sub(hair), satisfaction.OutcomeCounts{Exceeded: 1, Missed: 1}},
+		{half, satisfaction.OutcomeCounts{Exceeded: 1, Met: 1}},
+		{satisfaction.Whole(1).Sub(hair), satisfaction.OutcomeCounts{Exceeded: 1, Met: 1}},
+		{satisfaction.Whole(1).Add(hair), satisfaction.OutcomeCounts{Met: 2}},
+		{decimalExact("1" + strings.Repeat("0", 40)), satisfaction.OutcomeCounts{Met: 2}},
+	} {
+		d := small(func(d *satisfaction.Design) { d.MetBand = tt.band })
+		got, err := count(t, d, 2, 2, 3, 3, 4, 4, 4, 3).Outcomes("a", satisfaction.Desired) // gaps of 1 and -1/2
+		if err != nil || got != tt.want {
+			t.Errorf("band %.20s: %+v, %v, want %+v", tt.band, got, err, tt.want)
+		}
+	}
+}

@@ -260,9 +260,12 @@ func addInt(a, b int64) (int64, bool) {
 	return sum, !overflow && sum != math.MinInt64
 }
 
-// floor and ceiling are the whole numbers below and above a small e, itself if it
-// is one.
+// floor and ceiling are the whole numbers next to e, itself if it is one, for an e
+// of which they fit.
 func floor(e Exact) int64 {
+	if e.wide != nil {
+		return new(big.Int).Div(e.wide.Num(), e.wide.Denom()).Int64()
+	}
 	n, den := e.num, e.less+1
 	if n%den < 0 {
 		return n/den - 1

@@ -531,6 +531,8 @@ func FuzzInstrument(f *testing.F) {
 		}
 		f.Add(data)
 	}
+	f.Add([]byte(`{"name":"n","columns":["perceived"],"scale":{"min":"1","max":"5","step":"1"},"dimensions":[{"name":"d","items":[{"name":"1"}]}],` +
+		`"missing":"person-mean","min_share":"1/100000000000000000000000000000000000000000","met_band":"1/99999999999999999999999999"}`))
 	f.Add([]byte(`{"scale":{"min":"0","max":"1e9","step":"1/0"},"dimensions":[{}]}`))
 	f.Add([]byte(`{"scale":{"min":"-9223372036854775808","max":"9223372036854775808","step":"9223372036854775808"}} x`))
 	f.Fuzz(func(t *testing.T, data []byte) { instrumentJSON(t, data) })
@@ -552,6 +554,7 @@ func instrumentJSON(t interface{ Fatalf(string, ...any) }, data []byte) {
 	if twice, err := json.Marshal(&back); err != nil || !bytes.Equal(twice, canonical) {
 		t.Fatalf("JSON of an instrument that was read = %s, %v, want %s", twice, err, canonical)
 	}
+	sane(t, satisfaction.NewTally(&in))
 	if again, err := satisfaction.New(in.Design()); err != nil || again.Fingerprint() != in.Fingerprint() {
 		t.Fatalf("the design of an instrument gives another one: %v", err)
 	}
