@@ -3,6 +3,8 @@ module github.com/servicequality/servicequality/bench
 go 1.26.0
 
 require (
+	github.com/looplab/fsm v1.0.3
+	github.com/qmuntal/stateless v1.7.2
 	github.com/rickar/cal/v2 v2.1.13
 	github.com/servicequality/servicequality v0.0.0
 )

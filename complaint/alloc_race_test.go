@@ -1,0 +1,5 @@
+//go:build race
+
+package complaint_test
+
+const raceEnabled = true
