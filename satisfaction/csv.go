@@ -58,7 +58,7 @@ func (k *intake) places(header []string) (places []int, err error) {
 	for _, name := range k.names {
 		at := slices.Index(header, name)
 		wrong.unless(at >= 0, "header", strings.Join(header, ","), "a column "+quote(name))
-		wrong.unless(at < 0 || !slices.Contains(header[at+1:], name), "header", name, "that column once")
+		wrong.unless(!slices.Contains(header[at+1:], name), "header", name, "that column once")
 		places = append(places, at)
 	}
 	return places, errors.Join(wrong...)

@@ -146,6 +146,7 @@ func TestOwnWeights(t *testing.T) {
 	if err := add(3, 600, 400); err != nil {
 		t.Errorf("1000 points: %v", err)
 	}
+	again(t, tally)
 	d.Normalise = false
 	in, _ = satisfaction.New(d)
 	tally = satisfaction.NewTally(in)
@@ -348,6 +349,9 @@ func TestTheLastResponse(t *testing.T) {
 	if _, err := full.ReadCSV(strings.NewReader(header+row+row), columns); !errors.Is(err, satisfaction.ErrTooMany) || full.Responses() != most-1 {
 		t.Errorf("two more: %v, %d responses", err, full.Responses())
 	}
+	if err := full.Clone().AddRows([]byte{1, 2, 3, 4}); err != nil {
+		t.Errorf("one more row: %v", err)
+	}
 	if _, err := full.ReadCSV(strings.NewReader(header+row), columns); err != nil || full.Responses() != most {
 		t.Errorf("one more: %v, %d responses", err, full.Responses())
 	}
@@ -511,6 +515,41 @@ func TestReadersRefuseTheWholeFile(t *testing.T) {
 	}
 	if _, err := tally.ReadJSONLines(strings.NewReader("{}\n"+strings.Repeat(" ", 2<<20)), good); err == nil || tally.Responses() != 0 {
 		t.Errorf("a line of 2 MiB: %v", err)
+	}
+}
+
+// What is no CSV is that row's fault, and the rows after it are read.
+func TestRowsThatAreNoCSV(t *testing.T) {
+	tally := satisfaction.NewTally(satisfaction.Must(satisfaction.New(small(nil))))
+	text := "a,b,c,d\n1,2,3,4\n1,2\"2,3,4\n\n1,2,3,4,5\n5,5,5,5\n1,\"2,3,4\n"
+	intake, err := tally.ReadCSV(strings.NewReader(text), satisfaction.ColumnMap{Expected: [][]string{{"a", "b"}}, Perceived: []string{"c", "d"}})
+	if err != nil || intake.Rows != 5 || intake.Added != 2 || len(intake.Refused) != 3 || tally.Responses() != 2 {
+		t.Fatalf("%+v, %v", intake, err)
+	}
+	for i, want := range []string{"row 2, line 3: bare \"", "row 3, line 5: got 5 cells", "row 5, line 7: extraneous"} {
+		if got := intake.Refused[i].Error(); !strings.HasPrefix(got, "satisfaction: "+want) {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+	reason := intake.Refused[0].Unwrap()
+	if !errors.Is(intake.Refused[0], reason) || reason == nil {
+		t.Errorf("the reason is %v", reason)
+	}
+}
+
+// What is no object is that line's fault.
+func TestLinesThatAreNoObject(t *testing.T) {
+	tally := satisfaction.NewTally(satisfaction.Must(satisfaction.New(small(nil))))
+	text := `{"a":1,"b":"2","c":3,"d":null,"more":[1]}` + "\n[1]\nnull\n{\n" + `{"a":true}` + "\n" + `{"a":{}}` + "\n  \n" + `{"a":1e0}` + "\n{}\n"
+	intake, err := tally.ReadJSONLines(strings.NewReader(text), satisfaction.ColumnMap{Expected: [][]string{{"a", "b"}}, Perceived: []string{"c", "d"}})
+	if err != nil || intake.Rows != 8 || intake.Added != 2 {
+		t.Fatalf("%+v, %v", intake, err)
+	}
+	for i, want := range []string{"row 2, line 2: got no JSON object", "row 3, line 3: got null", "row 4, line 4: got no JSON object",
+		`row 5, line 5: "a": got "true", want a number, a string or null`, `row 6, line 6: "a": got "{}"`, `row 7, line 8: satisfaction: respondent 7, "1", desired: got "1e0"`} {
+		if got := intake.Refused[i].Error(); !strings.HasPrefix(got, "satisfaction: "+want) {
+			t.Errorf("%s, want %s", got, want)
+		}
 	}
 }
 
