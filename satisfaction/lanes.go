@@ -46,10 +46,10 @@ func (l *layout) invalid(rows []byte) int {
 }
 
 const (
-	lanePoints = 15  // the longest scale that is counted in lanes: two ratings fit a byte
-	fewItems   = 5   // the fewest items: a word may reach over the end of a row, not over two
-	laneItems  = 32  // the most items
-	laneRow    = 128 // the longest row, in bytes
+	lanePoints = 15 // the longest scale that is counted in lanes: two ratings fit a byte
+	fewItems   = 5  // the fewest items: a word may reach over the end of a row, not over two
+	laneItems  = 32 // the most items
+	laneRow    = 2 * laneItems
 	laneWidth  = 8   // the widest dimension: its items fit a word
 	laneRows   = 256 // the fewest rows for which clearing the tables pays
 )
