@@ -64,7 +64,7 @@ func longestRun(column []byte) (longest int) {
 	for i, b := range column {
 		switch {
 		case b == 0:
-			run = 0
+			continue
 		case i > 0 && b == column[i-1]:
 			run++
 		default:

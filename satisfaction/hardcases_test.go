@@ -465,6 +465,47 @@ func TestTamperedWeights(t *testing.T) {
 	}
 }
 
+// Sums that still add up over the dimension, and of which one is off the scale.
+func TestTamperedSums(t *testing.T) {
+	tally := satisfaction.NewTally(satisfaction.Must(satisfaction.New(small(nil))))
+	if err := tally.AddRows([]byte{1, 2, 3, 4, 2, 3, 4, 5}); err != nil {
+		t.Fatal(err)
+	}
+	data, err := tally.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// By item: the sums of both columns, their products, and those with the sums of
+	// the dimension.
+	const good, bad = `"complete":[3,7,5,11,25,13,25,29,57,5,9,`, `"complete":[0,7,5,11,25,13,25,29,57,8,9,`
+	if !strings.Contains(string(data), good) {
+		t.Fatalf("%s lacks %s", data, good)
+	}
+	err = tally.UnmarshalJSON([]byte(strings.Replace(string(data), good, bad, 1)))
+	if e, ok := errors.AsType[*satisfaction.StateError](err); !ok || e.Want != "sums of ratings on the scale" {
+		t.Errorf("%v, want a *StateError", err)
+	}
+}
+
+// A total of own weights above 1000 is none that an answer can have.
+func TestTamperedTotal(t *testing.T) {
+	d := small(func(d *satisfaction.Design) { d.OwnWeights, d.Normalise = true, true })
+	tally := satisfaction.NewTally(satisfaction.Must(satisfaction.New(d)))
+	if err := tally.AddRows([]byte{1, 2, 3, 4}); err != nil {
+		t.Fatal(err)
+	}
+	data, err := tally.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for total, ok := range map[string]bool{"1000": true, "1001": false} {
+		state := strings.Replace(string(data), `"own_weights":null`, `"own_weights":[{"total":`+total+`,"counts":[1,`+total+`,0,0,0,0,0]}]`, 1)
+		if err := tally.Clone().UnmarshalJSON([]byte(state)); (err == nil) != ok {
+			t.Errorf("a total of %s: %v", total, err)
+		}
+	}
+}
+
 func TestReportStandsStill(t *testing.T) {
 	tally := satisfaction.NewTally(satisfaction.Must(satisfaction.New(small(nil))))
 	r, _ := tally.Report()
