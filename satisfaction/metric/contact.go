@@ -56,14 +56,14 @@ func (c Contacts) Repeat() Proportion {
 
 func (c *Contacts) counts() counts {
 	return counts{"Contacts", []count{
-		{"solved-first", &c.SolvedFirst},
-		{"solved-later", &c.SolvedLater},
-		{"open-once", &c.OpenOnce},
-		{"open-again", &c.OpenAgain},
+		{"solvedFirst", &c.SolvedFirst},
+		{"solvedLater", &c.SolvedLater},
+		{"openOnce", &c.OpenOnce},
+		{"openAgain", &c.OpenAgain},
 	}}
 }
 
-// String gives "solved-first=92 solved-later=5 open-once=2 open-again=1". It is
+// String gives "solvedFirst=92 solvedLater=5 openOnce=2 openAgain=1". It is
 // what is stored as text.
 func (c Contacts) String() string { return c.counts().text() }
 

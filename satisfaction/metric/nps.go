@@ -80,9 +80,10 @@ func (n NPS) MarginOfError(confidence float64) (float64, error) {
 // confidence above 0 and below 1. It is the adjusted Wald interval: three answers
 // are added, 3/4 promoters, 3/2 passives and 3/4 detractors, and the ends are cut
 // at -100 and 100. Of six methods compared at a confidence of 0.95 this one covers
-// best in small samples (Rocks, The American Statistician 70, 2016); a few answers
-// that all agree give an honest width. Without any answers it is an
-// [*UndefinedError].
+// best in small samples (Rocks, The American Statistician 70, 2016), and a few
+// answers that all agree give an honest width. It covers less, 0.88 for ten
+// answers, where one end of the scale is empty in truth, with no detractors at all
+// or no promoters. Without any answers it is an [*UndefinedError].
 func (n NPS) Interval(confidence float64) (satisfaction.Interval, error) {
 	z, err := n.intervalNeeds(confidence)
 	if err != nil {

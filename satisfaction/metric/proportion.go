@@ -68,17 +68,24 @@ func (p Proportion) Interval(confidence float64) (satisfaction.Interval, error) 
 }
 
 // wilson gives the two roots of Wilson's equation (share - p)² = z² p(1-p)/n.
+//
+// The smaller root of the text-books is the difference of two near numbers, which
+// for few hits among many answers leaves no digit; that the product of the roots
+// is x²/n over n+z² gives it without loss. Where hits are many, the larger root is
+// the smaller one of the misses, seen from 1.
 func (p Proportion) wilson(z float64) (low, high float64) {
-	return lowRoot(p.Hit, p.N, z), 1 - lowRoot(p.N-p.Hit, p.N, z)
+	x, n := float64(p.Hit), float64(p.N)
+	sum := middle(x, n, z)
+	low = x * x / n / sum
+	if miss := n - x; miss < x {
+		return low, 1 - miss*miss/n/middle(miss, n, z)
+	}
+	return low, sum / (n + z*z)
 }
 
-// lowRoot is the smaller root. The text-book form takes the difference of two
-// near numbers, which for few hits leaves no digit; the product of the two roots
-// gives the same without loss.
-func lowRoot(hit, n int64, z float64) float64 {
-	x, all := float64(hit), float64(n)
-	root := z * math.Sqrt(x*(all-x)/all+z*z/4)
-	return x * x / all / (x + z*z/2 + root)
+// middle is the larger root times n + z².
+func middle(x, n, z float64) float64 {
+	return x + z*z/2 + z*math.Sqrt(x*(n-x)/n+z*z/4)
 }
 
 // defined fails with the reason for which a result does not exist.
