@@ -104,14 +104,14 @@ func checkType(t *testing.T, s *ast.TypeSpec, doc *ast.CommentGroup) {
 	default:
 		return
 	}
-	shared := (*ast.CommentGroup)(nil) // a run of fields without blank line shares the comment above it
+	var shared *ast.CommentGroup // a run of fields without a blank line shares the comment above it
 	last := token.NoPos
 	for _, f := range fields.List {
 		if f.Doc != nil || last.IsValid() && gap(last, f.Pos()) {
 			shared = f.Doc
 		}
 		for _, name := range f.Names {
-			if name.IsExported() && (s.Name.IsExported()) {
+			if name.IsExported() {
 				wantDoc(t, nil, shared, f.Comment, name)
 			}
 		}
