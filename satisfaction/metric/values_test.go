@@ -750,9 +750,65 @@ func TestGeneratorsReachTheRareClasses(t *testing.T) {
 			seen["tie"]++
 		}
 	}
-	for class, floor := range map[string]int{"no answers": 4, "one group": 8, "all hits": 30, "no hit": 30, "no ratings": 1, "tie": 40} {
+	for class, floor := range map[string]int{"no answers": 4, "one group": 8, "all hits": 30, "no hit": 30, "no ratings": 20, "tie": 40} {
 		if seen[class] < floor {
 			t.Errorf("%s: %d of 400, want at least %d", class, seen[class], floor)
+		}
+	}
+}
+
+// Nobody answered: every result says which one it is and that it is undefined.
+func TestNobodyAnswered(t *testing.T) {
+	var n metric.NPS
+	var p metric.Proportion
+	var k metric.Kano
+	a, err := metric.NewAnswers(1, 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for of, err := range map[string]error{
+		"net promoter score":                        second(n.Score()),
+		"variance of the net promoter score":        second(n.Variance()),
+		"standard error of the net promoter score":  second(n.StandardError()),
+		"margin of error of the net promoter score": second(n.MarginOfError(0.95)),
+		"interval of the net promoter score":        errors.Join(second(n.Interval(0.95)), second(n.Wald(0.95))),
+		"change of the net promoter score":          second(n.Change(metric.NPS{Passives: 1})),
+		"proportion":                                errors.Join(second(p.Share()), second(p.Percent())),
+		"interval of a proportion":                  second(p.Interval(0.95)),
+		"change of a proportion":                    errors.Join(second(p.Change(metric.Proportion{N: 1})), second(p.ChangeInterval(metric.Proportion{N: 1}, 0.95))),
+		"mean":                                      second(a.Mean()),
+		"median":                                    second(a.Median()),
+		"customer satisfaction score":               second(a.CSAT(metric.PointsOfMaximum)),
+		"separation of the Kano categories":         second(k.Separation()),
+	} {
+		want := "metric: " + of + " is undefined: no answers"
+		if err == nil || err.Error() != want && err.Error() != want+"\n"+want {
+			t.Errorf("%s: %v", of, err)
+		}
+	}
+	if _, err := (metric.NPS{Passives: 1}).Change(n); err == nil {
+		t.Error("change since no answers")
+	}
+	if _, _, err := k.Category(); err == nil || err.Error() != "metric: Kano category is undefined: no answers" {
+		t.Errorf("category: %v", err)
+	}
+	if got, err := a.Satisfied(); err != nil || got != p {
+		t.Errorf("satisfied of nobody: %v, %v", got, err)
+	}
+}
+
+// Each value names itself in its errors.
+func TestErrorsNameTheValue(t *testing.T) {
+	for of, err := range map[string]error{
+		"NPS: detractors":           second(metric.NPS{Detractors: -1}.MarshalJSON()),
+		"Proportion: n":             second(metric.Proportion{N: -1}.MarshalJSON()),
+		"Contacts: openAgain":       second(metric.Contacts{OpenAgain: -1}.MarshalJSON()),
+		"Kano: reverse":             second(metric.Kano{Reverse: -1}.Better()),
+		"KanoTable: expect/dislike": second(metric.KanoTable{{}, {0, 0, 0, 0, -1}}.Kano()),
+		"Answers: 2":                second(metric.CountedAnswers(1, 0, -1)),
+	} {
+		if want := "metric: " + of + ": got -1, want 0 to 9007199254740991"; err == nil || err.Error() != want {
+			t.Errorf("got %v, want %s", err, want)
 		}
 	}
 }
