@@ -203,6 +203,32 @@ func TestCrowd(t *testing.T) {
 	}
 }
 
+// A grid fits itself to its points, also at the limits and where all are one.
+func TestFit(t *testing.T) {
+	tests := []struct{ low, high, wantLow, wantHigh string }{
+		{"4", "6", "3.80", "6.20"},
+		{"5", "5", "4.00", "6.00"},
+		{"0", "0", "−1.00", "1.00"},
+		{"0", "100", "−10.00", "100.00"},
+		{"-100", "0", "−100.00", "10.00"},
+		{"100", "100", "99.00", "100.00"},
+		{"-100", "-100", "−100.00", "−99.00"},
+	}
+	for _, tt := range tests {
+		low, high := number(tt.low), number(tt.high)
+		c := chart.GridChart{
+			Cross:  chart.GridPoint{Importance: low.Add(high).Mul(number("0.5")), Performance: low},
+			Points: []chart.GridPoint{{Importance: high, Performance: high}, {Importance: low, Performance: low}},
+		}
+		all := strings.Join(texts(parse(t, draw(t, c)), "text"), "|")
+		for _, want := range []string{tt.wantLow, tt.wantHigh} {
+			if !strings.Contains(all, "|"+want+"|") {
+				t.Errorf("%s to %s: %s does not stand in %s", tt.low, tt.high, want, all)
+			}
+		}
+	}
+}
+
 func TestTicks(t *testing.T) {
 	tests := []struct {
 		min, max int
@@ -259,7 +285,9 @@ func TestRefused(t *testing.T) {
 		{"outside of the spans", chart.GridChart{Cross: point, Points: []chart.GridPoint{point}, Importance: chart.Span{Low: number("1"), High: number("5")}, Performance: chart.Span{Low: number("1"), High: number("7")}},
 			"chart: grid: cross: importance: got 6, want 1 to 5\nchart: grid: point 1: importance: got 6, want 1 to 5"},
 		{"ends out of order", chart.GridChart{Cross: point, Points: []chart.GridPoint{point}, Performance: chart.Span{Low: number("7"), High: number("7")}},
-			"chart: grid: performance: got 7 to 7, want a low end below the high one"},
+			"chart: grid: performance: got 7 to 7, want a low end below the high one, both within ±100"},
+		{"too large", chart.GridChart{Cross: point, Points: []chart.GridPoint{point}, Importance: chart.Span{Low: number("-100.01"), High: number("7")}, Performance: chart.Span{Low: number("1"), High: number("100.01")}},
+			"chart: grid: importance: got -10001/100 to 7, want a low end below the high one, both within ±100\nchart: grid: performance: got 1 to 10001/100, want a low end below the high one, both within ±100"},
 	}
 	for _, tt := range tests {
 		var b bytes.Buffer

@@ -29,30 +29,34 @@ type GridChart struct {
 // GridPoint is one feature of a [GridChart].
 type GridPoint struct {
 	Label       string             // its name, any text
-	Importance  satisfaction.Exact // mean importance
+	Importance  satisfaction.Exact // mean importance, within ±100 as the performance
 	Performance satisfaction.Exact // mean performance
 }
 
 // Span is what one side of a grid shows. The zero value is what the points need,
-// with room around them; give the ends to compare two grids.
+// with room around them; give the ends, both within ±100, to compare two grids.
 type Span struct {
 	Low  satisfaction.Exact // at the bottom, or left
 	High satisfaction.Exact // at the top, or right; above Low
 }
+
+// mostOfGrid is the largest number for which there is room beside the grid.
+const mostOfGrid = 100
 
 // Where the grid lies in the drawing, how large it is, and where the list below
 // begins, at the right of its numbers.
 const (
 	gridLeft = left + 36_00
 	gridSide = right - gridLeft
+	inset    = 6_00 // from the sides to the ends of the scales, room for a dot
 	indent   = left + 26_00
 )
 
 // WriteSVG draws the grid as one self-contained SVG document, the same bytes for
 // the same grid everywhere. Its width follows the page from 360 pixels on. The
 // description that screen readers read holds all values, with two places, and the
-// quadrants. A point outside of the spans, a span whose ends are not in order, or
-// no points, is an [*InputError], every one of them reported, and nothing is
+// quadrants. A point outside of the spans, a span whose ends are not in order or
+// beyond ±100, or no points, is an [*InputError], every one of them reported, and nothing is
 // written; other errors are those of w.
 func (c GridChart) WriteSVG(w io.Writer) error {
 	up, across, err := c.axes()
@@ -64,12 +68,13 @@ func (c GridChart) WriteSVG(w io.Writer) error {
 	d.y += 8_00 + small.line
 	d.label(left, d.y, "start", small, "↑ "+d.importance())
 	d.y += 6_00
-	up.from, up.to = d.y+gridSide, d.y
-	across.from, across.to = gridLeft, right
-	g := grid{drawing: d, up: up, across: across, x: across.at(c.Cross.Performance), y: up.at(c.Cross.Importance)}
+	up.from, up.to = d.y+gridSide-inset, d.y+inset
+	across.from, across.to = gridLeft+inset, right-inset
+	g := grid{drawing: d, up: up, across: across, square: box{gridLeft, d.y, right, d.y + gridSide}}
+	g.place(c)
 	g.quadrants()
 	g.scales(c.Cross)
-	g.dots(c.Points)
+	g.draw()
 	d.y += gridSide + 2*small.line + 4_00
 	d.label(right, d.y, "end", small, d.performance()+" →")
 	d.y += 4_00
@@ -99,8 +104,9 @@ func (s Span) axis(name string, points []GridPoint, of func(GridPoint) satisfact
 	if s.Low.Sign() == 0 && s.High.Sign() == 0 {
 		s = fit(points, of)
 	}
-	if s.Low.Cmp(s.High) >= 0 {
-		return axis{}, &InputError{"grid", name, s.Low.String() + " to " + s.High.String(), "a low end below the high one"}
+	limit := satisfaction.Whole(mostOfGrid)
+	if s.Low.Cmp(s.High) >= 0 || s.Low.Cmp(limit.Neg()) < 0 || s.High.Cmp(limit) > 0 {
+		return axis{}, &InputError{"grid", name, s.Low.String() + " to " + s.High.String(), fmt.Sprintf("a low end below the high one, both within ±%d", mostOfGrid)}
 	}
 	a := axis{low: s.Low, high: s.High}
 	var errs []error
@@ -116,7 +122,8 @@ func (s Span) axis(name string, points []GridPoint, of func(GridPoint) satisfact
 	return a, errors.Join(errs...)
 }
 
-// fit leaves a tenth of the range on both sides, and one unit where there is none.
+// fit leaves a tenth of the range on both sides, and one unit where there is none,
+// up to the limit.
 func fit(points []GridPoint, of func(GridPoint) satisfaction.Exact) Span {
 	low, high := of(points[0]), of(points[0])
 	for _, p := range points[1:] {
@@ -131,84 +138,114 @@ func fit(points []GridPoint, of func(GridPoint) satisfaction.Exact) Span {
 	if room.Sign() == 0 {
 		room = satisfaction.Whole(1)
 	}
-	return Span{low.Sub(room), high.Add(room)}
+	s := Span{low.Sub(room), high.Add(room)}
+	if limit := satisfaction.Whole(mostOfGrid); s.High.Cmp(limit) > 0 && high.Cmp(limit) <= 0 {
+		s.High = limit
+	}
+	if limit := satisfaction.Whole(-mostOfGrid); s.Low.Cmp(limit) < 0 && low.Cmp(limit) >= 0 {
+		s.Low = limit
+	}
+	return s
 }
 
 // grid is the square in the drawing.
 type grid struct {
 	*drawing
 	up, across axis
-	x, y       unit  // where the lines cross
-	taken      []box // places that no number may cover
+	square     box
+	x, y       unit      // where the lines cross
+	dots       [][2]unit // the places of the points
+	taken      []box     // places that no text may cover
 }
 
-// quadrants paints the four parts, each with its name in its outer corner where
-// there is room, and the lines between them.
+// place finds out where the lines and the dots lie.
+func (g *grid) place(c GridChart) {
+	g.x, g.y = g.across.at(c.Cross.Performance), g.up.at(c.Cross.Importance)
+	for _, p := range c.Points {
+		x, y := g.across.at(p.Performance), g.up.at(p.Importance)
+		g.dots = append(g.dots, [2]unit{x, y})
+		g.taken = append(g.taken, around(x, y, 4_00, 4_00))
+	}
+}
+
+// quadrants paints the four parts, names them, and draws the lines between them.
 func (g *grid) quadrants() {
-	top, bottom := g.up.to, g.up.from
-	g.quadrant(box{gridLeft, top, g.x, g.y}, true, false, "#fef3f2", bad)
-	g.quadrant(box{g.x, top, right, g.y}, true, true, "#ecfdf3", good)
-	g.quadrant(box{gridLeft, g.y, g.x, bottom}, false, false, "#f2f4f7", soft)
-	g.quadrant(box{g.x, g.y, right, bottom}, false, true, "#fffaeb", warn)
-	g.element(`<path d="M%v %vH%vM%v %vV%v" stroke="%s" stroke-width="1"/>`, gridLeft, g.y, right, g.x, top, bottom, soft)
-	g.taken = append(g.taken, box{gridLeft, g.y - 1_00, right, g.y + 1_00}, box{g.x - 1_00, top, g.x + 1_00, bottom})
+	s := g.square
+	g.quadrant(box{s.left, s.top, g.x, g.y}, true, false, "#fef3f2", bad)
+	g.quadrant(box{g.x, s.top, s.right, g.y}, true, true, "#ecfdf3", good)
+	g.quadrant(box{s.left, g.y, g.x, s.bottom}, false, false, "#f2f4f7", soft)
+	g.quadrant(box{g.x, g.y, s.right, s.bottom}, false, true, "#fffaeb", warn)
+	g.element(`<path d="M%v %vH%vM%v %vV%v" stroke="%s" stroke-width="1"/>`, s.left, g.y, s.right, g.x, s.top, s.bottom, soft)
+	g.taken = append(g.taken, box{s.left, g.y - 1_00, s.right, g.y + 1_00}, box{g.x - 1_00, s.top, g.x + 1_00, s.bottom})
 }
 
+// quadrant paints a part and writes its name into its outer corner, or another
+// one if a dot lies there. Where the part is too narrow the name is left to the
+// list below.
 func (g *grid) quadrant(b box, important, done bool, tint, fill string) {
 	g.element(`<rect x="%v" y="%v" width="%v" height="%v" fill="%s"/>`, b.left, b.top, b.right-b.left, b.bottom-b.top, tint)
 	name := g.words.quadrant(important, done)
-	wide := small.width(name)
-	if wide+8_00 > b.right-b.left || small.line+6_00 > b.bottom-b.top {
+	half := small.width(name) / 2
+	if 2*half+10_00 > b.right-b.left || small.line+6_00 > b.bottom-b.top {
 		return
 	}
-	x, y, anchor := b.left+5_00, b.bottom-6_00, "start"
-	at := box{x, y - small.size, x + wide, y}
+	left, right := b.left+5_00+half, b.right-5_00-half
+	top, bottom := b.top+10_00, b.bottom-10_00
 	if done {
-		x, anchor = b.right-5_00, "end"
-		at.left, at.right = x-wide, x
+		left, right = right, left
 	}
-	if important {
-		y = b.top + small.line
-		at.top, at.bottom = y-small.size, y
+	if !important {
+		top, bottom = bottom, top
+	}
+	at := around(left, top, half, small.size/2)
+	for _, corner := range [][2]unit{{left, bottom}, {right, top}, {right, bottom}} {
+		if other := around(corner[0], corner[1], half, small.size/2); at.meetsAny(g.taken) && !other.meetsAny(g.taken) {
+			at = other
+		}
 	}
 	g.taken = append(g.taken, at)
-	g.label(x, y, anchor, small.in(fill), name)
+	if at.left-b.left < b.right-at.right {
+		g.label(at.left, at.bottom-1_50, "start", small.in(fill), name)
+	} else {
+		g.label(at.right, at.bottom-1_50, "end", small.in(fill), name)
+	}
 }
 
 // scales writes the ends of the two sides and where the lines cross them; an end
 // that is too near to the line gives way.
 func (g *grid) scales(cross GridPoint) {
-	low, high := g.up.from, g.up.to
-	g.label(gridLeft-4_00, g.y+4_00, "end", small, number(cross.Importance))
-	if low-g.y > small.line {
-		g.label(gridLeft-4_00, low, "end", small, number(g.up.low))
+	const (
+		beside = gridLeft - 4_00
+		down   = 4_00 // from the middle of a number to its base line
+		apart  = 52_00
+	)
+	g.label(beside, g.y+down, "end", small, number(cross.Importance))
+	if g.up.from-g.y > small.line {
+		g.label(beside, g.up.from+down, "end", small, number(g.up.low))
 	}
-	if g.y-high > small.line {
-		g.label(gridLeft-4_00, high+8_00, "end", small, number(g.up.high))
+	if g.y-g.up.to > small.line {
+		g.label(beside, g.up.to+down, "end", small, number(g.up.high))
 	}
-	const apart = 52_00
-	under := low + small.line
-	g.label(min(max(g.x, gridLeft+14_00), right-14_00), under, "middle", small, number(cross.Performance))
-	if g.x-gridLeft > apart {
+	under := g.square.bottom + small.line
+	g.label(min(g.x, right-14_00), under, "middle", small, number(cross.Performance))
+	if g.x-g.across.from > apart {
 		g.label(gridLeft, under, "start", small, number(g.across.low))
 	}
-	if right-g.x > apart {
+	if g.across.to-g.x > apart {
 		g.label(right, under, "end", small, number(g.across.high))
 	}
 }
 
-// dots draws all points, then their numbers where there is room.
-func (g *grid) dots(points []GridPoint) {
-	for _, p := range points {
-		x, y := g.across.at(p.Performance), g.up.at(p.Importance)
-		g.taken = append(g.taken, around(x, y, 4_00, 4_00))
-		g.element(`<circle cx="%v" cy="%v" r="4" fill="%s" stroke="#fff" stroke-width="1"/>`, x, y, ink)
+// draw marks the points, then numbers them where there is room.
+func (g *grid) draw() {
+	for _, dot := range g.dots {
+		g.element(`<circle cx="%v" cy="%v" r="4" fill="%s" stroke="#fff" stroke-width="1"/>`, dot[0], dot[1], ink)
 	}
 	bold := small.in(ink)
 	bold.weight = "700"
-	for i, p := range points {
+	for i, dot := range g.dots {
 		name := strconv.Itoa(i + 1)
-		at := g.room(g.across.at(p.Performance), g.up.at(p.Importance), bold.width(name)/2, 4_50)
+		at := g.room(dot[0], dot[1], bold.width(name)/2, 4_50)
 		g.taken = append(g.taken, at)
 		g.label((at.left+at.right)/2, at.bottom, "middle", bold, name)
 	}
@@ -218,11 +255,10 @@ func (g *grid) dots(points []GridPoint) {
 // x, y: the first of eight directions, nearer before farther, in which it covers
 // nothing. In a crowd there may be none; then it stands to the right.
 func (g *grid) room(x, y, wide, high unit) box {
-	inside := box{gridLeft, g.up.to, right, g.up.from}
 	for _, away := range []unit{0, 7_00, 14_00} {
 		dx, dy := 6_00+wide+away, 6_00+high+away
 		for _, to := range [][2]unit{{dx, 0}, {-dx, 0}, {0, -dy}, {0, dy}, {dx, -dy}, {-dx, -dy}, {dx, dy}, {-dx, dy}} {
-			if b := around(x+to[0], y+to[1], wide, high); b.within(inside) && !b.meetsAny(g.taken) {
+			if b := around(x+to[0], y+to[1], wide, high); b.within(g.square) && !b.meetsAny(g.taken) {
 				return b
 			}
 		}

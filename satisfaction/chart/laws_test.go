@@ -135,11 +135,15 @@ func grids() *rapid.Generator[chart.GridChart] {
 		return chart.GridPoint{Label: label().Draw(t, "label"), Importance: hundredths().Draw(t, "importance"), Performance: hundredths().Draw(t, "performance")}
 	})
 	whole := chart.Span{Low: satisfaction.Whole(1), High: satisfaction.Whole(7)}
+	widest := chart.Span{Low: satisfaction.Whole(-100), High: satisfaction.Whole(100)}
 	return rapid.Custom(func(t *rapid.T) chart.GridChart {
 		c := chart.GridChart{Title: label().Draw(t, "title"), Language: languages().Draw(t, "language"), Points: rapid.SliceOfN(point, 1, 12).Draw(t, "points")}
 		c.Cross = rapid.OneOf(point, rapid.Just(c.Points[0])).Draw(t, "cross")
-		if rapid.Bool().Draw(t, "given spans") {
+		switch rapid.IntRange(0, 2).Draw(t, "given spans") {
+		case 1:
 			c.Importance, c.Performance = whole, whole
+		case 2:
+			c.Importance, c.Performance = widest, widest
 		}
 		return c
 	})
