@@ -373,30 +373,38 @@ func ordered(t *rapid.T, values []satisfaction.Exact, places []float64) {
 
 func TestLawGreaterValuesLieFurtherRight(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		gap, zone, grid := gaps().Draw(t, "gap"), zones().Draw(t, "zone"), grids().Draw(t, "grid")
-		var perceived []satisfaction.Exact
-		for _, r := range gap.Rows {
-			perceived = append(perceived, r.Perceived)
-		}
-		ordered(t, perceived, diamonds(t, draw(t, gap)))
-		perceived = nil
-		for _, r := range zone.Rows {
-			perceived = append(perceived, r.Perceived)
-		}
-		ordered(t, perceived, diamonds(t, draw(t, zone)))
-		var importance, performance []satisfaction.Exact
-		var x, y []float64
-		for _, e := range parse(t, draw(t, grid)) {
-			if e.name == "circle" {
-				x, y = append(x, attr(t, e, "cx")), append(y, -attr(t, e, "cy"))
+		var right []satisfaction.Exact
+		switch c := charts().Draw(t, "chart").(type) {
+		case chart.GapChart:
+			for _, r := range c.Rows {
+				right = append(right, r.Perceived)
 			}
+			ordered(t, right, diamonds(t, draw(t, c)))
+		case chart.ZoneChart:
+			for _, r := range c.Rows {
+				right = append(right, r.Perceived)
+			}
+			ordered(t, right, diamonds(t, draw(t, c)))
+		case chart.GridChart:
+			var up []satisfaction.Exact
+			for _, p := range c.Points {
+				right, up = append(right, p.Performance), append(up, p.Importance)
+			}
+			x, y := dots(t, draw(t, c))
+			ordered(t, right, x)
+			ordered(t, up, y)
 		}
-		for _, p := range grid.Points {
-			importance, performance = append(importance, p.Importance), append(performance, p.Performance)
-		}
-		ordered(t, performance, x)
-		ordered(t, importance, y)
 	})
+}
+
+// dots gives the places of the points of a grid, upward counted from below.
+func dots(t *rapid.T, data []byte) (x, y []float64) {
+	for _, e := range parse(t, data) {
+		if e.name == "circle" {
+			x, y = append(x, attr(t, e, "cx")), append(y, -attr(t, e, "cy"))
+		}
+	}
+	return x, y
 }
 
 // two prints a rational with two places, half to even, by trying all of them.
@@ -417,34 +425,49 @@ func two(r *big.Rat) string {
 
 func TestLawTheDescriptionTellsEveryValue(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		gap, zone, grid := gaps().Draw(t, "gap"), zones().Draw(t, "zone"), grids().Draw(t, "grid")
-		gap.Language, zone.Language, grid.Language = language.English, language.English, language.English
-		var want []string
-		for _, r := range gap.Rows {
-			d := new(big.Rat).Sub(r.Perceived.Rat(), r.Expected.Rat())
-			verdict, plus := [3]string{"missed", "just met", "exceeded"}[d.Sign()+1], [3]string{"", "", "+"}[d.Sign()+1]
-			want = append(want, fmt.Sprintf("%s: Expected %s, Perceived %s, gap %s%s, %s.", legible(r.Label), two(r.Expected.Rat()), two(r.Perceived.Rat()), plus, two(d), verdict))
+		switch c := charts().Draw(t, "chart").(type) {
+		case chart.GapChart:
+			c.Language = language.English
+			tells(t, draw(t, c), gapSentences(c))
+		case chart.ZoneChart:
+			c.Language = language.English
+			tells(t, draw(t, c), zoneSentences(c))
+		case chart.GridChart:
+			c.Language = language.English
+			tells(t, draw(t, c), gridSentences(c))
 		}
-		tells(t, draw(t, gap), want)
-		want = nil
-		for _, r := range zone.Rows {
-			verdict := "within"
-			if r.Perceived.Rat().Cmp(r.Adequate.Rat()) < 0 {
-				verdict = "below"
-			} else if r.Perceived.Rat().Cmp(r.Desired.Rat()) > 0 {
-				verdict = "above"
-			}
-			want = append(want, fmt.Sprintf("%s: Adequate %s, Desired %s, Perceived %s, %s the zone.", legible(r.Label), two(r.Adequate.Rat()), two(r.Desired.Rat()), two(r.Perceived.Rat()), verdict))
-		}
-		tells(t, draw(t, zone), want)
-		want = nil
-		for _, p := range grid.Points {
-			important, done := p.Importance.Rat().Cmp(grid.Cross.Importance.Rat()) >= 0, p.Performance.Rat().Cmp(grid.Cross.Performance.Rat()) >= 0
-			verdict := map[[2]bool]string{{true, false}: "Concentrate here", {true, true}: "Keep up", {false, false}: "Low priority", {false, true}: "Possible overkill"}[[2]bool{important, done}]
-			want = append(want, fmt.Sprintf("%s: Importance %s, Performance %s, %s.", legible(p.Label), two(p.Importance.Rat()), two(p.Performance.Rat()), verdict))
-		}
-		tells(t, draw(t, grid), want)
 	})
+}
+
+func gapSentences(c chart.GapChart) (want []string) {
+	for _, r := range c.Rows {
+		d := new(big.Rat).Sub(r.Perceived.Rat(), r.Expected.Rat())
+		verdict, plus := [3]string{"missed", "just met", "exceeded"}[d.Sign()+1], [3]string{"", "", "+"}[d.Sign()+1]
+		want = append(want, fmt.Sprintf("%s: Expected %s, Perceived %s, gap %s%s, %s.", legible(r.Label), two(r.Expected.Rat()), two(r.Perceived.Rat()), plus, two(d), verdict))
+	}
+	return want
+}
+
+func zoneSentences(c chart.ZoneChart) (want []string) {
+	for _, r := range c.Rows {
+		verdict := "within"
+		if r.Perceived.Rat().Cmp(r.Adequate.Rat()) < 0 {
+			verdict = "below"
+		} else if r.Perceived.Rat().Cmp(r.Desired.Rat()) > 0 {
+			verdict = "above"
+		}
+		want = append(want, fmt.Sprintf("%s: Adequate %s, Desired %s, Perceived %s, %s the zone.", legible(r.Label), two(r.Adequate.Rat()), two(r.Desired.Rat()), two(r.Perceived.Rat()), verdict))
+	}
+	return want
+}
+
+func gridSentences(c chart.GridChart) (want []string) {
+	for _, p := range c.Points {
+		high := [2]bool{p.Importance.Rat().Cmp(c.Cross.Importance.Rat()) >= 0, p.Performance.Rat().Cmp(c.Cross.Performance.Rat()) >= 0}
+		verdict := map[[2]bool]string{{true, false}: "Concentrate here", {true, true}: "Keep up", {false, false}: "Low priority", {false, true}: "Possible overkill"}[high]
+		want = append(want, fmt.Sprintf("%s: Importance %s, Performance %s, %s.", legible(p.Label), two(p.Importance.Rat()), two(p.Performance.Rat()), verdict))
+	}
+	return want
 }
 
 // tells compares the description, and the title of each group, with the sentences.

@@ -345,7 +345,7 @@ func TestAnswers(t *testing.T) {
 		}
 	}
 	before := a
-	for _, rating := range []int{-1, 11, 1 << 40} {
+	for _, rating := range []int{-1, 11, math.MaxInt} {
 		err := a.Add(rating)
 		if got, ok := errors.AsType[*metric.InputError](err); !ok || got.Field != "rating" || a != before {
 			t.Errorf("added %d: %v, %v", rating, err, a)
