@@ -102,8 +102,8 @@ func label() *rapid.Generator[string] {
 	return rapid.OneOf(
 		rapid.SampledFrom([]string{"", "Reliability", "服务人员总是准时到达并且把现场清理干净而且还会主动说明下一步的安排和时间", "a<b>&\"'</text><script>x</script>]]>", "\x00\x1b\u202e", "\xff\xfe", "tab\tand\nline"}),
 		rapid.String(),
-		rapid.StringMatching(`(The staff tells you when it will be done ){1,8}`),
-		rapid.StringMatching(`W{1,120}`),
+		rapid.StringMatching(`(The staff tells you when it will be done ){1,5}`),
+		rapid.StringMatching(`W{1,70}`),
 	)
 }
 
@@ -112,7 +112,7 @@ func gaps() *rapid.Generator[chart.GapChart] {
 		return chart.GapRow{Label: label().Draw(t, "label"), Expected: hundredths().Draw(t, "expected"), Perceived: hundredths().Draw(t, "perceived")}
 	})
 	return rapid.Custom(func(t *rapid.T) chart.GapChart {
-		return chart.GapChart{Title: label().Draw(t, "title"), Language: languages().Draw(t, "language"), Scale: chart.Scale{Min: 1, Max: 7}, Rows: rapid.SliceOfN(row, 1, 6).Draw(t, "rows")}
+		return chart.GapChart{Title: label().Draw(t, "title"), Language: languages().Draw(t, "language"), Scale: chart.Scale{Min: 1, Max: 7}, Rows: rapid.SliceOfN(row, 1, 3).Draw(t, "rows")}
 	})
 }
 
@@ -126,7 +126,7 @@ func zones() *rapid.Generator[chart.ZoneChart] {
 		return chart.ZoneRow{Label: label().Draw(t, "label"), Adequate: a, Desired: b, Perceived: p}
 	})
 	return rapid.Custom(func(t *rapid.T) chart.ZoneChart {
-		return chart.ZoneChart{Title: label().Draw(t, "title"), Language: languages().Draw(t, "language"), Scale: chart.Scale{Min: 1, Max: 7}, Rows: rapid.SliceOfN(row, 1, 6).Draw(t, "rows")}
+		return chart.ZoneChart{Title: label().Draw(t, "title"), Language: languages().Draw(t, "language"), Scale: chart.Scale{Min: 1, Max: 7}, Rows: rapid.SliceOfN(row, 1, 3).Draw(t, "rows")}
 	})
 }
 
@@ -137,7 +137,7 @@ func grids() *rapid.Generator[chart.GridChart] {
 	whole := chart.Span{Low: satisfaction.Whole(1), High: satisfaction.Whole(7)}
 	widest := chart.Span{Low: satisfaction.Whole(-100), High: satisfaction.Whole(100)}
 	return rapid.Custom(func(t *rapid.T) chart.GridChart {
-		c := chart.GridChart{Title: label().Draw(t, "title"), Language: languages().Draw(t, "language"), Points: rapid.SliceOfN(point, 1, 12).Draw(t, "points")}
+		c := chart.GridChart{Title: label().Draw(t, "title"), Language: languages().Draw(t, "language"), Points: rapid.SliceOfN(point, 1, 5).Draw(t, "points")}
 		c.Cross = rapid.OneOf(point, rapid.Just(c.Points[0])).Draw(t, "cross")
 		switch rapid.IntRange(0, 2).Draw(t, "given spans") {
 		case 1:
