@@ -68,6 +68,31 @@ func gridChart(tag language.Tag) chart.GridChart {
 	return c
 }
 
+// crowd is a grid where numbers and names have to look for a place: a dot in every
+// corner of the lower right quadrant but one, two hands full in the upper right.
+func crowd(cross string) chart.GridChart {
+	c := chart.GridChart{
+		Cross:       chart.GridPoint{Importance: number(cross), Performance: number(cross)},
+		Importance:  chart.Span{Low: number("0"), High: number("10")},
+		Performance: chart.Span{Low: number("0"), High: number("10")},
+	}
+	add := func(importance, performance string) {
+		c.Points = append(c.Points, chart.GridPoint{Label: "Feature " + strconv.Itoa(len(c.Points)+1), Importance: number(importance), Performance: number(performance)})
+	}
+	add("0", "10")
+	add("0", "5.5")
+	add("4.8", "9.5")
+	add("9.9", "0.5")
+	add("9.9", "9")
+	for i := range 12 {
+		add(fmt.Sprintf("7.%d", 2*(i%4)), fmt.Sprintf("7.%d", 3*(i/4)))
+	}
+	for range 12 {
+		add("2", "2")
+	}
+	return c
+}
+
 // The drawings stand in testdata, to be looked at; a change of one is meant.
 func TestDrawings(t *testing.T) {
 	for name, tag := range map[string]language.Tag{"en": language.English, "zh-Hans": language.SimplifiedChinese, "zh-Hant": language.TraditionalChinese} {
@@ -76,7 +101,13 @@ func TestDrawings(t *testing.T) {
 		titled.Importance = chart.Span{Low: number("5.75"), High: number("7")}
 		titled.Performance = chart.Span{Low: number("1"), High: number("5.9")}
 		titled.Points = []chart.GridPoint{{Label: "A", Importance: number("7"), Performance: number("1")}, {Label: "B", Importance: number("5.75"), Performance: number("5.9")}}
-		for kind, c := range map[string]svg{"gap": gapChart(tag), "zone": zoneChart(tag), "grid": gridChart(tag), "grid-spans": titled} {
+		for kind, c := range map[string]svg{
+			"gap": gapChart(tag), "zone": zoneChart(tag), "grid": gridChart(tag), "grid-spans": titled,
+			"grid-crowd-5": crowd("5"), "grid-crowd-0.4": crowd("0.4"), "grid-crowd-3.5": crowd("3.5"), "grid-crowd-9.6": crowd("9.6"),
+		} {
+			if strings.HasPrefix(kind, "grid-crowd") && tag != language.English {
+				continue
+			}
 			file := filepath.Join("testdata", kind+"."+name+".svg")
 			got := draw(t, c)
 			if *update {

@@ -245,7 +245,7 @@ func (g *grid) draw() {
 	bold.weight = "700"
 	for i, dot := range g.dots {
 		name := strconv.Itoa(i + 1)
-		at := g.room(dot[0], dot[1], bold.width(name)/2, 4_50)
+		at := g.room(dot[0], dot[1], bold.width(name)/2+1_50, 4_50)
 		g.taken = append(g.taken, at)
 		g.label((at.left+at.right)/2, at.bottom, "middle", bold, name)
 	}
@@ -256,14 +256,14 @@ func (g *grid) draw() {
 // nothing. In a crowd there may be none; then it stands to the right.
 func (g *grid) room(x, y, wide, high unit) box {
 	for _, away := range []unit{0, 7_00, 14_00} {
-		dx, dy := 6_00+wide+away, 6_00+high+away
+		dx, dy := 5_00+wide+away, 6_00+high+away
 		for _, to := range [][2]unit{{dx, 0}, {-dx, 0}, {0, -dy}, {0, dy}, {dx, -dy}, {-dx, -dy}, {dx, dy}, {-dx, dy}} {
 			if b := around(x+to[0], y+to[1], wide, high); b.within(g.square) && !b.meetsAny(g.taken) {
 				return b
 			}
 		}
 	}
-	return around(x+6_00+wide, y, wide, high)
+	return around(x+5_00+wide, y, wide, high)
 }
 
 // point writes one line of the list below the grid, and says it.

@@ -108,7 +108,7 @@ func em(s string) int {
 }
 
 // wrap breaks a text into at most so many lines, each at most so many hundredths
-// of the font size wide: at spaces, or anywhere where a word alone is too wide or
+// of the font size wide, which is room for a few characters: at spaces, or anywhere where a word alone is too wide or
 // is Chinese. What does not fit ends in "…"; the full text stays in the title of
 // the element.
 func wrap(s string, widest, lines int) []string {
@@ -125,16 +125,12 @@ func wrap(s string, widest, lines int) []string {
 	return append(out, rest)
 }
 
-// breakAt is where the first line ends, in bytes, which is after one character at
-// least: at the last space that lets a third of the line stand, else where it is
-// full.
+// breakAt is where the first line ends, in bytes: at the last space that lets a
+// third of the line stand, else where it is full.
 func breakAt(s string, widest int) int {
 	cut := fitting(s, widest)
 	if space := strings.LastIndexByte(s[:cut], ' '); space > 0 && 3*em(s[:space]) > widest && !wideAt(s[cut:]) {
 		return space
-	}
-	if cut == 0 {
-		return firstRune(s)
 	}
 	return cut
 }
@@ -144,15 +140,6 @@ func fitting(s string, widest int) int {
 	used := 0
 	for i, r := range s {
 		if used += em(string(r)); used > widest {
-			return i
-		}
-	}
-	return len(s)
-}
-
-func firstRune(s string) int {
-	for i := range s {
-		if i > 0 {
 			return i
 		}
 	}
