@@ -9,10 +9,10 @@ import (
 
 // Change compares n with the score of earlier, independent answers: the
 // difference in points, from -200 to 200, over its standard error, which is the
-// root of the sum of the two variances, each over its number of answers (Rocks,
-// The American Statistician 70, 2016). It is an [*UndefinedError] without answers
-// on either side, and when on each side all answers fall into one group: two
-// variances of 0 measure no difference.
+// root of the sum of the two variances, each over its number of answers: the test
+// of two independent means, of answers that count 1, 0 and -1. It is an
+// [*UndefinedError] without answers on either side, and when on each side all
+// answers fall into one group: two variances of 0 measure no difference.
 func (n NPS) Change(earlier NPS) (ZTest, error) {
 	later, err := n.estimate("change of the net promoter score")
 	before, err2 := earlier.estimate("change of the net promoter score")

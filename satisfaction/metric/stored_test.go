@@ -3,6 +3,7 @@ package metric_test
 import (
 	"encoding/json"
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/servicequality/servicequality/satisfaction/metric"
@@ -102,6 +103,30 @@ func TestStoredFormsRefused(t *testing.T) {
 			err = p.UnmarshalText([]byte(tt.input))
 		}
 		if err == nil || err.Error() != tt.want {
+			t.Errorf("%s: %v, want %s", tt.why, err, tt.want)
+		}
+	}
+}
+
+// The names of Answers are the ratings of their scale.
+func TestStoredAnswersRefused(t *testing.T) {
+	tests := []struct{ why, input, want string }{
+		{"no rating", `{"1":4,"x":2}`, `metric: Answers: names: got "x", want a rating`},
+		{"no scale", `{"2":4,"3":2}`, "metric: Answers: scale: got 2 to 3, want 0 or 1 to at most 10"},
+		{"a rating missing", `{"1":4,"3":2}`, "metric: Answers: 2: got nothing, want a count"},
+		{"a rating twice", `{"1":4,"2":2,"2":1}`, `metric: Answers: names: got "2", want each of 1, 2 once`},
+		{"a rating in other digits", `{"1":4,"+2":2}`, "metric: Answers: names: got \"+2\", want each of 1, 2 once\nmetric: Answers: 2: got nothing, want a count"},
+		{"an array", `[1,2]`, `metric: Answers: JSON: got "[1,2]", want an object of whole numbers`},
+		{"a text that goes on", strings.Repeat("1=1 ", 20), `metric: Answers: scale: got 1 to 1, want 0 or 1 to at most 10`},
+		{"a long text that is none", strings.Repeat("x", 80), `metric: Answers: text: got "` + strings.Repeat("x", 60) + `…", want a name, = and a count`},
+	}
+	for _, tt := range tests {
+		var a metric.Answers
+		err := a.UnmarshalJSON([]byte(tt.input))
+		if tt.input[0] != '{' && tt.input[0] != '[' {
+			err = a.UnmarshalText([]byte(tt.input))
+		}
+		if err == nil || err.Error() != tt.want || a != (metric.Answers{}) {
 			t.Errorf("%s: %v, want %s", tt.why, err, tt.want)
 		}
 	}

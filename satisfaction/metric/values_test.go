@@ -664,6 +664,20 @@ func TestPercentages(t *testing.T) {
 	}
 }
 
+func TestProportion(t *testing.T) {
+	var p metric.Proportion
+	for _, hit := range []bool{true, false, true, true, false, false, false, false} {
+		if err := p.Add(hit); err != nil {
+			t.Fatal(err)
+		}
+	}
+	share, err := p.Share()
+	percent, err2 := p.Percent()
+	if p != (metric.Proportion{Hit: 3, N: 8}) || share.String() != "3/8" || fixed(percent, err2, 2) != "37.50" || err != nil {
+		t.Errorf("%v: share %v, %v %%, %v, %v", p, share, percent, err, err2)
+	}
+}
+
 func TestTargets(t *testing.T) {
 	tests := []struct {
 		target metric.Target
