@@ -312,7 +312,7 @@ func TestRefused(t *testing.T) {
 			"chart: zone chart: row 1: adequate: got 0, want 1 to 7\nchart: zone chart: row 1: desired: got 8, want 1 to 7\nchart: zone chart: row 1: perceived: got 9, want 1 to 7"},
 		{"inverted zone", chart.ZoneChart{Scale: seven, Rows: []chart.ZoneRow{{Adequate: number("6"), Desired: number("5"), Perceived: number("5")}}},
 			"chart: zone chart: row 1: desired: got 5, want at least adequate, 6"},
-		{"no points", chart.GridChart{}, "chart: grid: rows: got 0, want 1 to 100"},
+		{"no points", chart.GridChart{}, "chart: grid: points: got 0, want 1 to 100"},
 		{"outside of the spans", chart.GridChart{Cross: point, Points: []chart.GridPoint{point}, Importance: chart.Span{Low: number("1"), High: number("5")}, Performance: chart.Span{Low: number("1"), High: number("7")}},
 			"chart: grid: cross: importance: got 6, want 1 to 5\nchart: grid: point 1: importance: got 6, want 1 to 5"},
 		{"ends out of order", chart.GridChart{Cross: point, Points: []chart.GridPoint{point}, Performance: chart.Span{Low: number("7"), High: number("7")}},

@@ -20,8 +20,8 @@
 // # Output
 //
 // A drawing is one document for a file, a page or a mail: no script, no style
-// sheet, no font, no link, no id that could meet another. It is laid out for a page
-// 360 pixels wide and follows wider ones. Colours keep a contrast of 4.5 and never
+// sheet, no font, no link, no id that could meet another. It is laid out for 360
+// pixels and takes the width of what it stands in. Colours keep a contrast of 4.5 and never
 // carry a meaning alone. The title is the name that screen readers announce, and
 // the description holds in sentences everything that is drawn; labels that are too
 // long to be drawn stand there in full. What the drawings say themselves is in

@@ -41,7 +41,7 @@ func (c GapChart) WriteSVG(w io.Writer) error {
 	d := &drawing{words: words{c.Language}}
 	title := d.begin(c.Title, d.pick("Expected and perceived service", "期望与感知的服务", "期望與感受的服務"))
 	d.legend(
-		entry{d.expected(), func(x, y unit) { d.ring(x, y) }},
+		entry{d.expected(), d.ring},
 		entry{d.perceived(), func(x, y unit) { d.diamond(x, y, ink) }},
 	)
 	said := d.rows(c.Scale, len(c.Rows), func(row int) string { return d.gap(c.Rows[row], c.Scale) })

@@ -56,8 +56,8 @@ const (
 // the same grid everywhere. Its width follows the page from 360 pixels on. The
 // description that screen readers read holds all values, with two places, and the
 // quadrants. A point outside of the spans, a span whose ends are not in order or
-// beyond ±100, or no points, is an [*InputError], every one of them reported, and nothing is
-// written; other errors are those of w.
+// beyond ±100, or no points, is an [*InputError], every one of them reported, and
+// nothing is written; other errors are those of w.
 func (c GridChart) WriteSVG(w io.Writer) error {
 	up, across, err := c.axes()
 	if err != nil {
@@ -89,7 +89,7 @@ func (c GridChart) WriteSVG(w io.Writer) error {
 // axes gives the two sides, which have no place in the drawing yet, and holds
 // every point to them.
 func (c GridChart) axes() (up, across axis, err error) {
-	if err := checkRows("grid", len(c.Points)); err != nil {
+	if err := checkNumber("grid", "points", len(c.Points)); err != nil {
 		return axis{}, axis{}, err
 	}
 	all := append([]GridPoint{c.Cross}, c.Points...)
@@ -171,34 +171,34 @@ func (g *grid) place(c GridChart) {
 // quadrants paints the four parts, names them, and draws the lines between them.
 func (g *grid) quadrants() {
 	s := g.square
-	g.quadrant(box{s.left, s.top, g.x, g.y}, true, false, "#fef3f2", bad)
-	g.quadrant(box{g.x, s.top, s.right, g.y}, true, true, "#ecfdf3", good)
-	g.quadrant(box{s.left, g.y, g.x, s.bottom}, false, false, "#f2f4f7", soft)
-	g.quadrant(box{g.x, g.y, s.right, s.bottom}, false, true, "#fffaeb", warn)
+	g.paint(box{s.left, s.top, g.x, g.y}, true, false, "#fef3f2", bad)
+	g.paint(box{g.x, s.top, s.right, g.y}, true, true, "#ecfdf3", good)
+	g.paint(box{s.left, g.y, g.x, s.bottom}, false, false, "#f2f4f7", soft)
+	g.paint(box{g.x, g.y, s.right, s.bottom}, false, true, "#fffaeb", warn)
 	g.element(`<path d="M%v %vH%vM%v %vV%v" stroke="%s" stroke-width="1"/>`, s.left, g.y, s.right, g.x, s.top, s.bottom, soft)
 	g.taken = append(g.taken, box{s.left, g.y - 1_00, s.right, g.y + 1_00}, box{g.x - 1_00, s.top, g.x + 1_00, s.bottom})
 }
 
-// quadrant paints a part and writes its name into its outer corner, or another
+// paint colours a part and writes its name into its outer corner, or another
 // one if a dot lies there. Where the part is too narrow the name is left to the
 // list below.
-func (g *grid) quadrant(b box, important, done bool, tint, fill string) {
+func (g *grid) paint(b box, important, done bool, tint, fill string) {
 	g.element(`<rect x="%v" y="%v" width="%v" height="%v" fill="%s"/>`, b.left, b.top, b.right-b.left, b.bottom-b.top, tint)
-	name := g.words.quadrant(important, done)
+	name := g.quadrant(important, done)
 	half := small.width(name) / 2
 	if 2*half+10_00 > b.right-b.left || small.line+6_00 > b.bottom-b.top {
 		return
 	}
-	left, right := b.left+5_00+half, b.right-5_00-half
-	top, bottom := b.top+10_00, b.bottom-10_00
+	outerX, innerX := b.left+5_00+half, b.right-5_00-half
+	outerY, innerY := b.top+10_00, b.bottom-10_00
 	if done {
-		left, right = right, left
+		outerX, innerX = innerX, outerX
 	}
 	if !important {
-		top, bottom = bottom, top
+		outerY, innerY = innerY, outerY
 	}
-	at := around(left, top, half, small.size/2)
-	for _, corner := range [][2]unit{{left, bottom}, {right, top}, {right, bottom}} {
+	at := around(outerX, outerY, half, small.size/2)
+	for _, corner := range [][2]unit{{outerX, innerY}, {innerX, outerY}, {innerX, innerY}} {
 		if other := around(corner[0], corner[1], half, small.size/2); at.meetsAny(g.taken) && !other.meetsAny(g.taken) {
 			at = other
 		}
@@ -241,8 +241,7 @@ func (g *grid) draw() {
 	for _, dot := range g.dots {
 		g.element(`<circle cx="%v" cy="%v" r="4" fill="%s" stroke="#fff" stroke-width="1"/>`, dot[0], dot[1], ink)
 	}
-	bold := small.in(ink)
-	bold.weight = "700"
+	bold := small.in(ink).bold()
 	for i, dot := range g.dots {
 		name := strconv.Itoa(i + 1)
 		at := g.room(dot[0], dot[1], bold.width(name)/2+1_50, 4_50)
@@ -269,15 +268,13 @@ func (g *grid) room(x, y, wide, high unit) box {
 // point writes one line of the list below the grid, and says it.
 func (d *drawing) point(i int, p, cross GridPoint) string {
 	important := p.Importance.Cmp(cross.Importance) >= 0
-	quadrant := d.words.quadrant(important, p.Performance.Cmp(cross.Performance) >= 0)
+	quadrant := d.quadrant(important, p.Performance.Cmp(cross.Performance) >= 0)
 	values := []string{d.named(d.importance(), number(p.Importance)), d.named(d.performance(), number(p.Performance)), quadrant}
 	said := d.sentence(p.Label, values...)
 	const widest = right - indent
 	d.open(said)
 	d.y += 8_00
-	bold := body
-	bold.weight = "700"
-	d.label(indent-8_00, d.y+body.line, "end", bold, strconv.Itoa(i))
+	d.label(indent-8_00, d.y+body.line, "end", body.bold(), strconv.Itoa(i))
 	d.indented(body, body.lines(p.Label, widest, 2))
 	if all := strings.Join(values, " · "); small.width(all) <= widest {
 		d.indented(small, []string{all})

@@ -64,10 +64,8 @@ func (d *drawing) track(s Scale) axis {
 
 // rowHead writes the name of a row at the left and its verdict at the right.
 func (d *drawing) rowHead(name, verdict, colour string) {
-	bold := body.in(colour)
-	bold.weight = "700"
 	d.y += 10_00
-	d.label(right, d.y+body.line, "end", bold, verdict)
+	d.label(right, d.y+body.line, "end", body.in(colour).bold(), verdict)
 	d.paragraph(body, body.lines(name, right-left-body.width(verdict)-8_00, 2))
 }
 

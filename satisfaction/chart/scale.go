@@ -32,7 +32,7 @@ func (s Scale) check(chart string, rows int, values func(row int) []value) error
 	if s.Min < -mostRating || s.Max > mostRating || s.Max <= s.Min {
 		return &InputError{chart, "scale", fmt.Sprintf("%d to %d", s.Min, s.Max), fmt.Sprintf("a lowest rating below the highest, both within ±%d", mostRating)}
 	}
-	if err := checkRows(chart, rows); err != nil {
+	if err := checkNumber(chart, "rows", rows); err != nil {
 		return err
 	}
 	var errs []error
@@ -46,9 +46,10 @@ func (s Scale) check(chart string, rows int, values func(row int) []value) error
 	return errors.Join(errs...)
 }
 
-func checkRows(chart string, rows int) error {
-	if rows < 1 || rows > mostRows {
-		return &InputError{chart, "rows", strconv.Itoa(rows), fmt.Sprintf("1 to %d", mostRows)}
+// checkNumber holds the number of rows, or points, to the limit.
+func checkNumber(chart, of string, n int) error {
+	if n < 1 || n > mostRows {
+		return &InputError{chart, of, strconv.Itoa(n), fmt.Sprintf("1 to %d", mostRows)}
 	}
 	return nil
 }

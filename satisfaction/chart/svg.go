@@ -25,8 +25,9 @@ const (
 // String prints 16 and 16.5 and 16.25.
 func (u unit) String() string { return strconv.FormatFloat(float64(u)/100, 'f', -1, 64) }
 
-// The colours have a contrast of 4.5 and more against white as text, and none
-// carries a meaning alone: shapes and words say the same.
+// The colours have a contrast of 4.5 and more against white, but for faint, in
+// which nothing is written. None carries a meaning alone: shapes and words say the
+// same.
 const (
 	ink    = "#1d2939"
 	soft   = "#475467"
@@ -51,6 +52,11 @@ var (
 
 func (s style) in(fill string) style {
 	s.fill = fill
+	return s
+}
+
+func (s style) bold() style {
+	s.weight = "700"
 	return s
 }
 

@@ -8,7 +8,8 @@ import (
 
 // Point is where a feature lies in the importance-performance grid: how important
 // customers find it, and how well it is done, both as means on whatever scales the
-// survey has, such as [Answers.Mean] gives. The point where the two lines of the grid cross is a Point too.
+// survey has ([Answers.Mean]). The point where the two lines of the grid cross is a
+// Point too.
 type Point struct {
 	Importance  satisfaction.Exact `json:"importance"`  // mean importance, upward in the grid
 	Performance satisfaction.Exact `json:"performance"` // mean performance, to the right
