@@ -91,17 +91,17 @@ func (a Answers) CSAT(by Definition) (satisfaction.Exact, error) {
 		return satisfaction.Exact{}, noAnswers("customer satisfaction score")
 	}
 	percent := ratio(100, a.N())
+	good, bad, err := a.ends() // only the first two definitions need boxes
 	switch by {
+	case ShareSatisfied:
+		return satisfaction.Whole(good).Mul(percent), err
+	case NetSatisfied:
+		return satisfaction.Whole(good - bad).Mul(percent), err
 	case PointsOfMaximum:
 		return a.total().Mul(percent).Mul(ratio(1, int64(a.max))), nil
 	case RescaledMean:
-		return a.rescaled().Mul(satisfaction.Whole(100)), nil
 	}
-	good, bad, err := a.ends()
-	if by == ShareSatisfied {
-		bad = 0
-	}
-	return satisfaction.Whole(good - bad).Mul(percent), err
+	return a.rescaled().Mul(satisfaction.Whole(100)), nil
 }
 
 // Satisfied is how many answers are in the boxes that count as satisfied on a

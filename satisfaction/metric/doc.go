@@ -30,7 +30,7 @@
 // One name often stands for several numbers. "Satisfaction" has at least four
 // definitions, so that [Answers.CSAT] asks for a [Definition]; promoters on a scale
 // of 5 are whatever a vendor says, so that [Bands] are written down; the
-// importance-performance grid depends on where its lines cross, so that [Center]
+// importance-performance grid depends on where its lines cross, so that [Crosshair]
 // is named.
 //
 // # Intervals

@@ -180,7 +180,7 @@ func ExampleKano() {
 	// Must-be true 0.5 -0.67
 }
 
-func ExampleCenter_Cross() {
+func ExampleCrosshair_Cross() {
 	number := func(s string) satisfaction.Exact {
 		e, err := satisfaction.ParseExact(s)
 		if err != nil {

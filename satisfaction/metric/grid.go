@@ -17,7 +17,7 @@ type Point struct {
 
 // Cross is the point at which the lines of the grid of these features cross. An
 // unset c is an [*UnknownError]; no points are an [*UndefinedError].
-func (c Center) Cross(points ...Point) (Point, error) {
+func (c Crosshair) Cross(points ...Point) (Point, error) {
 	if _, err := c.MarshalText(); err != nil {
 		return Point{}, err
 	}
@@ -33,7 +33,7 @@ func (c Center) Cross(points ...Point) (Point, error) {
 }
 
 // of sorts the values, of which there is one at least.
-func (c Center) of(values []satisfaction.Exact) satisfaction.Exact {
+func (c Crosshair) of(values []satisfaction.Exact) satisfaction.Exact {
 	slices.SortFunc(values, satisfaction.Exact.Cmp)
 	n := len(values)
 	switch c {
@@ -41,6 +41,7 @@ func (c Center) of(values []satisfaction.Exact) satisfaction.Exact {
 		return values[(n-1)/2].Add(values[n/2]).Mul(ratio(1, 2))
 	case AtMidpoint:
 		return values[0].Add(values[n-1]).Mul(ratio(1, 2))
+	case AtMean:
 	}
 	var sum satisfaction.Exact
 	for _, v := range values {

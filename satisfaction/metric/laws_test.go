@@ -28,7 +28,7 @@ func TestLawEnumsAreTheirNames(t *testing.T) {
 		metric.MustBe, metric.OneDimensional, metric.Attractive, metric.Indifferent, metric.Reverse, metric.Questionable)
 	enumtest.Test(t, unknown, metric.ParseQuadrant, metric.Quadrants,
 		metric.Concentrate, metric.KeepUp, metric.LowPriority, metric.PossibleOverkill)
-	enumtest.Test(t, unknown, metric.ParseCenter, metric.Centers,
+	enumtest.Test(t, unknown, metric.ParseCrosshair, metric.Crosshairs,
 		metric.AtMean, metric.AtMedian, metric.AtMidpoint)
 }
 
@@ -551,7 +551,7 @@ func TestLawEveryPointLiesInOneQuadrant(t *testing.T) {
 	}), 1, 12)
 	rapid.Check(t, func(t *rapid.T) {
 		ps := points.Draw(t, "points")
-		center := rapid.SampledFrom(metric.Centers()).Draw(t, "center")
+		center := rapid.SampledFrom(metric.Crosshairs()).Draw(t, "center")
 		factor, shift := satisfaction.Whole(rapid.Int64Range(1, 9).Draw(t, "factor")), value.Draw(t, "shift")
 		moved := make([]metric.Point, len(ps))
 		for i, p := range ps {

@@ -544,13 +544,13 @@ func TestSeparation(t *testing.T) {
 	}
 }
 
-func TestCenters(t *testing.T) {
+func TestCrosshair(t *testing.T) {
 	point := func(i, p int64) metric.Point {
 		return metric.Point{Importance: satisfaction.Whole(i), Performance: satisfaction.Whole(p)}
 	}
 	points := []metric.Point{point(5, 1), point(1, 2), point(2, 9), point(4, 4)}
 	tests := []struct {
-		center                  metric.Center
+		center                  metric.Crosshair
 		points                  []metric.Point
 		importance, performance string
 	}{
@@ -573,7 +573,7 @@ func TestCenters(t *testing.T) {
 	if _, ok := errors.AsType[*metric.UndefinedError](second(metric.AtMean.Cross())); !ok {
 		t.Error("a cross of no points")
 	}
-	if _, ok := errors.AsType[*metric.UnknownError](second(metric.Center(0).Cross(points...))); !ok {
+	if _, ok := errors.AsType[*metric.UnknownError](second(metric.Crosshair(0).Cross(points...))); !ok {
 		t.Error("a cross by no rule")
 	}
 }
