@@ -93,6 +93,17 @@ func crowd(cross string) chart.GridChart {
 	return c
 }
 
+// corners is a grid whose upper left name must go to the other side, because a dot
+// lies in both corners at the left, and where a number must keep off a name.
+func corners() chart.GridChart {
+	c := crowd("5")
+	c.Points = c.Points[:0]
+	for _, p := range [][2]string{{"9.9", "0.5"}, {"5.3", "0.5"}, {"9.86", "8"}} {
+		c.Points = append(c.Points, chart.GridPoint{Label: "x", Importance: number(p[0]), Performance: number(p[1])})
+	}
+	return c
+}
+
 // The drawings stand in testdata, to be looked at; a change of one is meant.
 func TestDrawings(t *testing.T) {
 	for name, tag := range map[string]language.Tag{"en": language.English, "zh-Hans": language.SimplifiedChinese, "zh-Hant": language.TraditionalChinese} {
@@ -103,7 +114,7 @@ func TestDrawings(t *testing.T) {
 		titled.Points = []chart.GridPoint{{Label: "A", Importance: number("7"), Performance: number("1")}, {Label: "B", Importance: number("5.75"), Performance: number("5.9")}}
 		for kind, c := range map[string]svg{
 			"gap": gapChart(tag), "zone": zoneChart(tag), "grid": gridChart(tag), "grid-spans": titled,
-			"grid-crowd-5": crowd("5"), "grid-crowd-0.4": crowd("0.4"), "grid-crowd-3.5": crowd("3.5"), "grid-crowd-9.6": crowd("9.6"),
+			"grid-crowd-5": crowd("5"), "grid-crowd-0.4": crowd("0.4"), "grid-crowd-3.5": crowd("3.5"), "grid-crowd-9.6": crowd("9.6"), "grid-crowd-corners": corners(),
 		} {
 			if strings.HasPrefix(kind, "grid-crowd") && tag != language.English {
 				continue

@@ -197,7 +197,7 @@ func readJSON(of string, data []byte) ([]read, error) {
 	refused := &InputError{of, "JSON", quote(string(data)), "an object of whole numbers"}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
-	if open, err := dec.Token(); err != nil || open != json.Delim('{') {
+	if open, _ := dec.Token(); open != json.Delim('{') {
 		return nil, refused
 	}
 	var found []read
@@ -211,7 +211,7 @@ func readJSON(of string, data []byte) ([]read, error) {
 		}
 		found = append(found, read{name.(string), n})
 	}
-	if closed, err := dec.Token(); err != nil || closed != json.Delim('}') {
+	if closed, _ := dec.Token(); closed != json.Delim('}') {
 		return nil, refused
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {

@@ -482,7 +482,7 @@ func TestKanoCategory(t *testing.T) {
 		}
 		ties += int(if1(tie))
 		s, err := k.Separation()
-		if err != nil || s.First != got || s.Second == got || k.Count(s.Second) != most-s.Lead || (s.Lead == 0) != tie {
+		if err != nil || s.First != got || s.Second == got || s.Second == 0 || k.Count(s.Second) != most-s.Lead || (s.Lead == 0) != tie {
 			t.Fatalf("%v: %+v, %v", k, s, err)
 		}
 	}
@@ -803,7 +803,7 @@ func TestNobodyAnswered(t *testing.T) {
 	if _, err := (metric.NPS{Passives: 1}).Change(n); err == nil {
 		t.Error("change since no answers")
 	}
-	if _, _, err := k.Category(); err == nil || err.Error() != "metric: Kano category is undefined: no answers" {
+	if c, tie, err := k.Category(); c != 0 || tie || err == nil || err.Error() != "metric: Kano category is undefined: no answers" {
 		t.Errorf("category: %v", err)
 	}
 	if got, err := a.Satisfied(); err != nil || got != p {
