@@ -115,7 +115,7 @@ type Separation struct {
 }
 
 // Separation tests the lead a - b of the largest category over the next among N
-// answers: it is clear from 1.65 sqrt((a+b)(2N-a-b)/(2N)) on (Fong, Crosshair for
+// answers: it is clear from 1.65 sqrt((a+b)(2N-a-b)/(2N)) on (Fong, Center for
 // Quality of Management Journal 5, 1996), which is decided in whole numbers.
 // Without any answers it is an [*UndefinedError].
 func (k Kano) Separation() (Separation, error) {

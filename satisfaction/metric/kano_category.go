@@ -11,7 +11,7 @@ import (
 // Category is what a feature is to customers in the Kano model. The zero value
 // means "not set". The order of the numbers decides ties: where two categories
 // are named equally often, the one whose lack hurts most goes first (Berger and
-// others, Crosshair for Quality of Management Journal 2, 1993), and those that say
+// others, Center for Quality of Management Journal 2, 1993), and those that say
 // nothing about quality come last.
 type Category uint8
 
