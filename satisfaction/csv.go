@@ -41,7 +41,7 @@ func (t *Tally) ReadCSV(r io.Reader, columns ColumnMap) (Intake, error) {
 }
 
 func noEOF(err error) error {
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return io.ErrUnexpectedEOF
 	}
 	return err
@@ -68,7 +68,7 @@ func (k *intake) readCSV(rows *csv.Reader, length int, places []int) error {
 	cells := make([]string, len(places))
 	for {
 		record, err := rows.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if parse, ok := errors.AsType[*csv.ParseError](err); ok {

@@ -105,17 +105,16 @@ func (in *Instrument) column(c Column) (place int, ok bool) {
 	return place, place >= 0
 }
 
-// item finds an item by name: its place in the instrument and that of its
-// dimension.
-func (in *Instrument) item(name string) (item, dimension int, ok bool) {
+// item finds an item by name: its place in the instrument.
+func (in *Instrument) item(name string) (place int, ok bool) {
 	for d, g := range in.design.Dimensions {
 		for i := range g.Items {
 			if g.Items[i].Name == name {
-				return in.layout.first[d] + i, d, true
+				return in.layout.first[d] + i, true
 			}
 		}
 	}
-	return 0, 0, false
+	return 0, false
 }
 
 // dimension finds a dimension by name.

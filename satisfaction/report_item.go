@@ -14,7 +14,7 @@ func (c Coverage) Share() (share Exact, ok bool) { return Ratio(c.Counted, c.Ask
 // ItemCoverage tells for how many of the included responses the item counts. A
 // response in which one column is missing does not count, and is never completed.
 func (r *Report) ItemCoverage(name string) (Coverage, error) {
-	item, _, ok := r.t.in.item(name)
+	item, ok := r.t.in.item(name)
 	if !ok {
 		return Coverage{}, &NameError{"item", name}
 	}
@@ -25,7 +25,7 @@ func (r *Report) ItemCoverage(name string) (Coverage, error) {
 // columns, whatever the policy for missing answers. An unknown name is a
 // [*NameError]; an item that nobody answered an [*UndefinedError].
 func (r *Report) Item(name string) (Score, error) {
-	item, _, ok := r.t.in.item(name)
+	item, ok := r.t.in.item(name)
 	if !ok {
 		return Score{}, &NameError{"item", name}
 	}
@@ -48,7 +48,7 @@ type Distribution struct {
 // Distribution gives that of an item in a column. The tally must count with [Full]
 // detail and the column must be asked, else it is an [*UndefinedError].
 func (r *Report) Distribution(name string, c Column) (Distribution, error) {
-	item, _, ok := r.t.in.item(name)
+	item, ok := r.t.in.item(name)
 	if !ok {
 		return Distribution{}, &NameError{"item", name}
 	}

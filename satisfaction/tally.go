@@ -165,7 +165,7 @@ func add(to, from []int64) {
 // Tallies without an instrument are equal to each other.
 func (t *Tally) Equal(o *Tally) bool {
 	if t.ready() != nil || o.ready() != nil {
-		return t.ready() == o.ready()
+		return t.ready() != nil && o.ready() != nil
 	}
 	return t.in.print == o.in.print && slices.Equal(t.cells, o.cells) &&
 		maps.EqualFunc(t.totals, o.totals, slices.Equal[[]int64])

@@ -48,7 +48,8 @@ func (f *unitFilter) seek(a *alphabet, text string, at, limit int) int {
 	codes := uint64(0)               // the last four, the last in the lowest bits
 	p0, p1, p2, p3 := at, at, at, at // their places
 	for at < limit {
-		c, size := code(0), 1
+		var c code
+		size := 1
 		if b := text[at]; b < pageSize {
 			c = ascii[b]
 		} else if r := three(text, at); r >= 0 {
