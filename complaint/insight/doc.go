@@ -11,10 +11,28 @@
 //	dimensions, unmapped, err := insight.SERVQUAL().Group(tally.Categories())
 //	bars, err := insight.Pareto(dimensions)
 //
+// # How they went
+//
+// A [Tally] counts complaints as they stand, and how long their cycles took:
+//
+//	var tally insight.Tally
+//	err := tally.Add(c, now) // each complaint once
+//	err = tally.Merge(ofAnotherDesk)
+//
+// Counted in parts and merged in any order it is the same to the byte, in binary and in
+// JSON. A rate is a [Share], one number of another; percentages are never merged. What
+// is asked of nothing is [ErrNoData], neither 0 nor 100 percent.
+//
 // # Laws
 //
 //   - Grouping loses nothing: each complaint is counted under its dimension or as
 //     unmapped, once.
 //   - Pareto is its naive reading: the bars are those of a list that is sorted and
 //     added up, in the same order every time, and the last reaches the whole.
+//   - A tally is its naive reading: of the logs, event by event.
+//   - I22 No complaint is counted twice: what was merged is counted where it lives on,
+//     and the distinct complaints are those that live on.
+//   - I23 Merging is free of order: any parts merged in any order and tree give the
+//     same bytes as one tally of all, and the zero tally changes nothing.
+//   - Stored tallies round trip: in binary and in JSON; what is refused changes nothing.
 package insight

@@ -1,7 +1,9 @@
 package insight_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/servicequality/servicequality/complaint"
 	"github.com/servicequality/servicequality/complaint/insight"
@@ -37,4 +39,56 @@ func ExampleMapping_Group() {
 	fmt.Println(dimensions, unmapped, err)
 	// Output:
 	// map[empathy:1 responsiveness:7] map[other:2] <nil>
+}
+
+// A desk looks back on its complaints.
+func ExampleTally() {
+	at := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	var tally insight.Tally
+	for id, hours := range map[string]int{"C-1": 3, "C-2": 30, "C-3": 24} {
+		var c complaint.Case
+		do(&c, complaint.Receive, at, complaint.Command{Case: id, Details: complaint.Opening{Missed: "nobody came"}})
+		do(&c, complaint.Classify, at, complaint.Command{Details: complaint.Classification{Category: complaint.CategoryBrokenAppointment}})
+		do(&c, complaint.Withdraw, at.Add(time.Duration(hours)*time.Hour), complaint.Command{})
+		if err := tally.Add(&c, at); err != nil {
+			fmt.Println(err)
+		}
+	}
+	fmt.Println(tally.Cases(), tally.Categories(), tally.Rate(complaint.Withdrawn))
+	times := tally.Times(complaint.Withdrawn)
+	mean, _ := times.Mean()
+	inADay, _ := times.Within(24 * time.Hour)
+	fmt.Println(mean, inADay)
+	_, err := tally.KeptRate().Percent(1)
+	fmt.Println(err)
+	// Output:
+	// 3 map[broken-appointment:3] 3/3
+	// 19h0m0s 2/3
+	// complaint/insight: no data
+}
+
+// do lets an action happen.
+func do(c *complaint.Case, a complaint.Action, at time.Time, cmd complaint.Command) {
+	cmd.Action, cmd.Actor, cmd.At = a, "li", at
+	if _, err := c.Do(cmd); err != nil {
+		fmt.Println(err)
+	}
+}
+
+// Desks count alone and merge.
+func ExampleTally_Merge() {
+	const east = `{"version":1,"open":1,"voiced":1,"unclassified":1,"unexplained":1}`
+	var one, all insight.Tally
+	if err := json.Unmarshal([]byte(east), &one); err != nil {
+		fmt.Println(err)
+	}
+	for range 3 { // three desks with the same figures
+		if err := all.Merge(one); err != nil {
+			fmt.Println(err)
+		}
+	}
+	data, err := json.Marshal(all)
+	fmt.Println(string(data), err)
+	// Output:
+	// {"version":1,"open":3,"ended":{},"voiced":3,"reopened":0,"reopenings":0,"reworked":0,"reworks":0,"categories":{},"unclassified":3,"causes":{},"unexplained":3,"promises":{},"times":{}} <nil>
 }
