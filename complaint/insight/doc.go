@@ -23,6 +23,12 @@
 // JSON. A rate is a [Share], one number of another; percentages are never merged. What
 // is asked of nothing is [ErrNoData], neither 0 nor 100 percent.
 //
+// # What keeps coming back
+//
+// [Recurrences] says which time it is that a customer complains of the same; the third
+// raises the priority of the complaint. [Trends] holds each category against its own
+// past, over all customers.
+//
 // # Laws
 //
 //   - Grouping loses nothing: each complaint is counted under its dimension or as
@@ -34,5 +40,9 @@
 //     and the distinct complaints are those that live on.
 //   - I23 Merging is free of order: any parts merged in any order and tree give the
 //     same bytes as one tally of all, and the zero tally changes nothing.
+//   - I24 Order does not matter: recurrences and trends are the same whatever the order
+//     of the records, and in whatever zone their instants are written.
+//   - Recurrence is its naive reading: every record is held against every other.
+//   - A trend is its naive reading: every record is counted by hand.
 //   - Stored tallies round trip: in binary and in JSON; what is refused changes nothing.
 package insight

@@ -92,9 +92,9 @@ func live(t *rapid.T, c *complaint.Case, id string, n int) []complaint.Event {
 // drawCases draws some complaints with their logs; now and then one is merged into
 // another and goes on there.
 func drawCases(t *rapid.T) (cases []*complaint.Case, logs [][]complaint.Event) {
-	for i := range rapid.IntRange(0, 6).Draw(t, "cases") {
+	for i := range rapid.IntRange(0, 4).Draw(t, "cases") {
 		c := new(complaint.Case)
-		log := live(t, c, fmt.Sprint("C-", i), rapid.IntRange(1, 24).Draw(t, "events"))
+		log := live(t, c, fmt.Sprint("C-", i), rapid.IntRange(1, 18).Draw(t, "events"))
 		cases, logs = append(cases, c), append(logs, log)
 		if i > 0 && c.Phase().Open() && rapid.Bool().Draw(t, "merges") {
 			j := rapid.IntRange(0, i-1).Draw(t, "into")

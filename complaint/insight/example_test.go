@@ -92,3 +92,45 @@ func ExampleTally_Merge() {
 	// Output:
 	// {"version":1,"open":3,"ended":{},"voiced":3,"reopened":0,"reopenings":0,"reworked":0,"reworks":0,"categories":{},"unclassified":3,"causes":{},"unexplained":3,"promises":{},"times":{}} <nil>
 }
+
+// The third time the same customer complains of the same within 30 days comes first.
+func ExampleRecurrences() {
+	at := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	fault := func(id string, days int) insight.Record {
+		return insight.Record{Case: id, Customer: "K-204", Category: complaint.CategoryFaultAgain, At: at.AddDate(0, 0, days)}
+	}
+	list, err := insight.Recurrences([]insight.Record{fault("C-31", 30), fault("C-17", 0), fault("C-40", 31), fault("C-22", 12)}, 30*24*time.Hour)
+	if err != nil {
+		fmt.Println(err)
+	}
+	assessment := complaint.Assessment{Impact: complaint.ImpactMedium, Urgency: complaint.UrgencyMedium}
+	for _, r := range list {
+		priority, why := assessment.Priority(r.Times)
+		fmt.Println(r.Record.Case, r.Times, priority, why)
+	}
+	// Output:
+	// C-17 1 normal [impact-medium urgency-medium]
+	// C-22 2 normal [impact-medium urgency-medium]
+	// C-31 3 high [impact-medium urgency-medium third-time]
+	// C-40 3 high [impact-medium urgency-medium third-time]
+}
+
+// Broken appointments, this week against the four before it.
+func ExampleTrends() {
+	monday := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
+	var records []insight.Record
+	for i, days := range []int{-25, -20, -6, -1, 0, 1, 1, 2, 4} {
+		records = append(records, insight.Record{
+			Case: fmt.Sprint("C-", i), Customer: fmt.Sprint("K-", i%7), Category: complaint.CategoryBrokenAppointment, At: monday.AddDate(0, 0, days),
+		})
+	}
+	trends, err := insight.Trends(records, monday.AddDate(0, 0, -28), monday, monday.AddDate(0, 0, 7))
+	for _, t := range trends {
+		rise, _ := t.Rise(1)
+		fmt.Println(t.Category, t.Recent, "from", t.Customers, "customers, before", t.Past, "in four weeks:", rise, "times as often")
+	}
+	fmt.Println(err)
+	// Output:
+	// broken-appointment 5 from 5 customers, before 4 in four weeks: 5 times as often
+	// <nil>
+}

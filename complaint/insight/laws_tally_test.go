@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -313,8 +314,8 @@ func checkTally(data []byte) error {
 	return nil
 }
 
-// example is a tally of one complaint of each kind.
-func example() *insight.Tally {
+// example is a tally of complaints of each kind.
+var example = sync.OnceValue(func() *insight.Tally {
 	var tally insight.Tally
 	for seed := range 12 {
 		cases := rapid.Custom(func(t *rapid.T) []*complaint.Case { cases, _ := drawCases(t); return cases }).Example(seed)
@@ -325,7 +326,7 @@ func example() *insight.Tally {
 		}
 	}
 	return &tally
-}
+})
 
 func TestLawStoredTalliesRoundTrip(t *testing.T) {
 	before := *example()
