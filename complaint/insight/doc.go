@@ -29,6 +29,12 @@
 // raises the priority of the complaint. [Trends] holds each category against its own
 // past, over all customers.
 //
+// # What is never voiced
+//
+// An [Iceberg] estimates how many unhappy customers stay silent for those who complain,
+// and how many people hear of it, under an [Assumption] that has a name. Hidden
+// complaints that were found stand beside the estimate and are never added to it.
+//
 // # Laws
 //
 //   - Grouping loses nothing: each complaint is counted under its dimension or as
@@ -44,5 +50,7 @@
 //     of the records, and in whatever zone their instants are written.
 //   - Recurrence is its naive reading: every record is held against every other.
 //   - A trend is its naive reading: every record is counted by hand.
+//   - An iceberg is its formula: in exact fractions, rounded once, and hidden complaints
+//     that were found do not change it.
 //   - Stored tallies round trip: in binary and in JSON; what is refused changes nothing.
 package insight

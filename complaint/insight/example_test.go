@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/servicequality/servicequality/complaint"
 	"github.com/servicequality/servicequality/complaint/insight"
 )
@@ -133,4 +135,27 @@ func ExampleTrends() {
 	// Output:
 	// broken-appointment 5 from 5 customers, before 4 in four weeks: 5 times as often
 	// <nil>
+}
+
+// Twelve complaints were heard. How many were not?
+func ExampleEstimate() {
+	surveyed, err := insight.VoicedShare("survey-2026", decimal.RequireFromString("0.3"))
+	if err != nil {
+		fmt.Println(err)
+	}
+	for _, a := range []insight.Assumption{insight.SourceRatio(), surveyed} {
+		i, err := insight.Estimate(12, 5, a)
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		least, most, _ := i.Told(insight.SourceReach(), 0)
+		fmt.Println(a.Name(), i.Silent(0), "silent, found", i.Observed, "of them; told:", least, "to", most)
+	}
+	_, err = insight.Estimate(0, 5, surveyed)
+	fmt.Println(err)
+	// Output:
+	// source-25 300 silent, found 5 of them; told: 3245 to 3744
+	// survey-2026 28 silent, found 5 of them; told: 416 to 480
+	// complaint/insight: no evidence: nobody complained
 }
