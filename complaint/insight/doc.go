@@ -35,8 +35,15 @@
 // and how many people hear of it, under an [Assumption] that has a name. Hidden
 // complaints that were found stand beside the estimate and are never added to it.
 //
+// # Did they follow the eight steps
+//
+// An [Audit] reads the log of another system, with a map from its words to our actions,
+// and gives each [Deviation] with its row and its [Kind], and the fitness of the whole
+// as an exact [Share].
+//
 // # Laws
 //
+//   - Enums are their names: in text, JSON, flags and columns, with three labels.
 //   - Grouping loses nothing: each complaint is counted under its dimension or as
 //     unmapped, once.
 //   - Pareto is its naive reading: the bars are those of a list that is sorted and
@@ -52,5 +59,11 @@
 //   - A trend is its naive reading: every record is counted by hand.
 //   - An iceberg is its formula: in exact fractions, rounded once, and hidden complaints
 //     that were found do not change it.
+//   - Our own logs have no deviation: complaints that [complaint.Replay] accepts and that
+//     have ended, mixed in any way, have the fitness 1.
+//   - Every damage is reported: a log of ours with a row dropped, doubled, swapped,
+//     renamed, dated back or cut off has a deviation, unless the rules allow that too.
+//   - Complaints are audited apart: mixing their rows changes nothing but the positions.
+//   - Fitness counts what deviates: each row with a deviation and each missing end once.
 //   - Stored tallies round trip: in binary and in JSON; what is refused changes nothing.
 package insight

@@ -159,3 +159,31 @@ func ExampleEstimate() {
 	// survey-2026 28 silent, found 5 of them; told: 416 to 480
 	// complaint/insight: no evidence: nobody complained
 }
+
+// Another system's log, with its own words for what was done.
+func ExampleAudit() {
+	audit, err := insight.NewAudit(map[string]complaint.Action{
+		"Ticket created": complaint.Receive, "Thank-you mail": complaint.Thank, "Reason told": complaint.Appreciate,
+		"Apology": complaint.Apologise, "Due date set": complaint.Promise, "Assigned": complaint.Note, "Withdrawn": complaint.Withdraw,
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	at := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	for i, activity := range []string{"Ticket created", "Assigned", "Thank-you mail", "Due date set", "Escalated", "Withdrawn", "Apology"} {
+		found, err := audit.Add(insight.Row{Case: "T-1", Activity: activity, At: at.Add(time.Duration(i) * time.Hour)})
+		if err != nil {
+			fmt.Println(err)
+		}
+		for _, d := range found {
+			fmt.Println(d)
+		}
+	}
+	fmt.Println(audit.Fitness(), audit.MissingEnds())
+	// Output:
+	// row 3: T-1 skipped-step: promise in thanked, without appreciate, apologise
+	// row 4: T-1 unknown-activity in promised
+	// row 6: T-1 after-end: apologise in withdrawn
+	// 5/8 []
+}

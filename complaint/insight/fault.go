@@ -3,6 +3,9 @@ package insight
 import (
 	"fmt"
 	"strconv"
+
+	"github.com/servicequality/servicequality/complaint"
+	"github.com/servicequality/servicequality/internal/enum"
 )
 
 // A ValueError says that a value cannot be counted, compared or restored: which
@@ -26,7 +29,7 @@ func (e *ValueError) Error() string {
 	return fmt.Sprintf("complaint/insight: %s: got %s, want %s", e.Place, e.Got, e.Want)
 }
 
-// Unwrap gives the cause, for example an UnknownError of the front room.
+// Unwrap gives the cause, for example a [*complaint.UnknownError].
 func (e *ValueError) Unwrap() error { return e.Err }
 
 // MaxCount is the largest count, a billion. Within it no sum here overflows.
@@ -39,3 +42,5 @@ func countable(place string, n int64) error {
 	}
 	return nil
 }
+
+func unknown(u enum.Unknown) error { e := complaint.UnknownError(u); return &e }

@@ -93,7 +93,10 @@ func TestAssumptionsThatCannotBe(t *testing.T) {
 		}
 		return short(err)
 	}
-	share := func(name string, d decimal.Decimal) []string { _, err := insight.VoicedShare(name, d); return short(err) }
+	share := func(name string, d decimal.Decimal) []string {
+		_, err := insight.VoicedShare(name, d)
+		return short(err)
+	}
 	estimate := func(voiced, observed int64, a insight.Assumption) []string {
 		_, err := insight.Estimate(voiced, observed, a)
 		return short(err)
