@@ -13,25 +13,29 @@ import (
 // countable refuses counts out of range, after which nothing can be said of sums.
 func (t *Tally) countable() error {
 	for i, n := range t.counts {
-		if err := countable(place(i), n); err != nil {
-			return err
+		if !inRange(n) {
+			return countable(place(i), n)
 		}
 	}
 	for i := range t.times {
-		if err := t.times[i].countable(placeOfTimes(i)); err != nil {
+		if err := t.times[i].countable(i); err != nil {
 			return err
 		}
 	}
 	return countable("cases", t.Cases())
 }
 
-func (t *Times) countable(place string) error {
+// countable does the same for the times of one end.
+func (t *Times) countable(end int) error {
 	for i, n := range t.bands {
-		if err := countable(fmt.Sprintf("%s.bands[%d]", place, i), n); err != nil {
-			return err
+		if !inRange(n) {
+			return countable(fmt.Sprintf("%s.bands[%d]", placeOfTimes(end), i), n)
 		}
 	}
-	return countable("the sum of "+place+".bands", t.Count())
+	if n := t.Count(); !inRange(n) {
+		return countable("the sum of "+placeOfTimes(end)+".bands", n)
+	}
+	return nil
 }
 
 // check reports all that cannot be so in a tally, however it came about: counts out of

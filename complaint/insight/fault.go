@@ -37,10 +37,12 @@ const MaxCount = 1_000_000_000
 
 // countable refuses a count that is negative or too large.
 func countable(place string, n int64) error {
-	if n < 0 || n > MaxCount {
+	if !inRange(n) {
 		return &ValueError{Place: place, Got: strconv.FormatInt(n, 10), Want: "0 to " + strconv.Itoa(MaxCount)}
 	}
 	return nil
 }
+
+func inRange(n int64) bool { return n >= 0 && n <= MaxCount }
 
 func unknown(u enum.Unknown) error { e := complaint.UnknownError(u); return &e }
