@@ -4,6 +4,7 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"log/slog"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -104,12 +105,18 @@ func (d Deviation) String() string {
 	if d.Phase != 0 {
 		s += " in " + d.Phase.String()
 	}
-	sep := ", without "
-	for _, a := range d.Skipped {
-		s += sep + a.String()
-		sep = ", "
+	if len(d.Skipped) > 0 {
+		s += ", without " + strings.Join(names(d.Skipped), ", ")
 	}
 	return s
+}
+
+func names(actions []complaint.Action) []string {
+	list := make([]string, len(actions))
+	for i, a := range actions {
+		list[i] = a.String()
+	}
+	return list
 }
 
 // LogValue gives ids, codes and the position.
