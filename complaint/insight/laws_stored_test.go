@@ -100,4 +100,3 @@ func FuzzTally(f *testing.F) {
 		}
 	})
 }
-
