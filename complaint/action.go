@@ -162,14 +162,6 @@ func (a *Action) Scan(src any) error { return actions.Scan(a, src) }
 // their members, and the zero value is the empty set.
 type ActionSet uint64
 
-func actionSet(actions ...Action) ActionSet {
-	var s ActionSet
-	for _, a := range actions {
-		s |= 1 << a
-	}
-	return s
-}
-
 // Has reports whether a is a member.
 func (s ActionSet) Has(a Action) bool { return s>>a&1 != 0 }
 

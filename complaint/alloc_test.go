@@ -30,6 +30,9 @@ func TestAllocations(t *testing.T) {
 			for _, cmd := range commands {
 				log = append(log, must(c.Do(cmd)))
 			}
+			if len(log) != len(commands)+1 {
+				t.Errorf("the log has %d events", len(log))
+			}
 		}},
 		{"a refusal", 1, func() { c.Decide(refused) }},
 		{"allowed", 0, func() { set = c.Allowed() }},

@@ -115,6 +115,9 @@ func BenchmarkLife(b *testing.B) {
 				}
 				log = append(log, e)
 			}
+			if len(log) != len(commands)+1 {
+				b.Fatalf("the log has %d events", len(log))
+			}
 		}
 	})
 }

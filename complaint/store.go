@@ -3,6 +3,7 @@ package complaint
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 )
@@ -111,8 +112,6 @@ func (s *MemoryStore) Append(_ context.Context, events ...Event) error {
 	if s.logs == nil {
 		s.logs = map[string][]Event{}
 	}
-	for id, log := range grown {
-		s.logs[id] = log
-	}
+	maps.Copy(s.logs, grown)
 	return nil
 }

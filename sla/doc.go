@@ -56,6 +56,108 @@
 //
 //	metric, err := sla.ParseMetric("first-response")
 //
+// # Policies
+//
+// A [Policy] says what is promised to whom: rules in order, of which the first that
+// matches a [Request] holds. Each promises one or more [Target] values. It is best
+// written as JSON, with the calendars in it by name:
+//
+//	{
+//	  "name": "desk",
+//	  "calendars": {"office": {"zone": "Europe/Berlin", "week": {"mon": [["09:00", "17:00"]]}}},
+//	  "rules": [
+//	    {"name": "vip chat", "match": {"channel": ["chat"], "tier": ["vip"]}, "targets": [
+//	      {"metric": "first-response", "goal": "30s", "limit": "1m30s"},
+//	      {"metric": "resolution", "limit": "4h", "warnings": ["75%", "30m before due"], "calendar": "office"}]},
+//	    {"name": "everyone", "targets": [
+//	      {"metric": "first-response", "goal": "2h", "limit": "4h", "calendar": "office"}]}
+//	  ]
+//	}
+//
+// A target without a calendar counts every hour. The goal is what we aim at, the
+// limit what we promise. A target with "notBefore" is a window: to be too early is a
+// miss too. Whoever writes a policy is told about all its mistakes at once:
+//
+//	sla: policy: rules[0].targets[0].limit: got "90m", want "1h30m"
+//	sla: policy: rules[1].match: got "what no request can reach", want something that is not all taken by rules[0]
+//
+// The answer says which rule it was, and why:
+//
+//	choice, ok := policy.Choose(sla.Request{Channel: "chat", Tier: "vip"})
+//	fmt.Println(choice.Rule, choice.Why) // vip chat [channel=chat tier=vip]
+//
+// [Standards] lists what training in customer service teaches, from the third ring
+// to the follow-up call, as targets to start from. [Target.Tighten] gives important
+// customers less time and the same meaning of success.
+//
+// # Clocks
+//
+// A [Clock] is a target and a log of what happened. It reads no time: whoever asks
+// says when, and is answered from the log up to then.
+//
+//	clock, _ := choice.Clock(sla.Resolution)
+//	clock, err := clock.Append(
+//		sla.Event{Kind: sla.Start, At: thursday11},
+//		sla.Event{Kind: sla.Pause, At: thursday15}, // we ask the customer
+//		sla.Event{Kind: sla.Resume, At: friday13},  // who answers on Friday
+//	)
+//	status := clock.At(friday18)
+//	due, ok := status.Due()
+//	fmt.Println(status.Limit, status.Elapsed, "of", status.Wall)  // on-track 6h0m0s of 31h0m0s
+//	fmt.Println(status.Remaining, due.Format("Mon 15:04"))        // 10h0m0s Tue 11:00
+//
+// To wait for the next thing to happen, sleep until [Status.NextChange]. To give each
+// alarm once, ask [Clock.Crossings] for what came since the last time, whenever that
+// was. To explain, print the [Clock.Ledger]:
+//
+//	Thu 11:00 Thu 15:00 4h0m0s counted
+//	Thu 15:00 Fri 10:00 19h0m0s paused
+//	Fri 10:00 Fri 15:00 5h0m0s counted
+//
+// Rules worth knowing:
+//
+//   - An answer at the due instant is in time, whatever the hours. One at 20:00 to
+//     what was due at 17:00 is late, though no business time has passed.
+//   - While a clock is paused nobody knows when it is due: there is what remains.
+//   - A stop closes a pause. A pause outside hours changes nothing.
+//   - A new target counts against all the time used. A shorter one that is past is
+//     breached when it comes; a longer one puts the clock back in time, and the breach
+//     stays in its history.
+//   - A new calendar counts what remains, or everything anew if the event says so.
+//   - A stopped clock may be reopened: from zero, where it was, or as if it had never
+//     been stopped. A first response never is.
+//   - What does not fit into a log is refused, and the clock stays as it was.
+//     [Clock.Replay] takes the rest of a log that was written elsewhere.
+//
+// A clock is stored as JSON with its target and its log, from which all else
+// follows. Replacing a policy therefore changes no clock; an event does.
+//
+// # Promises
+//
+// A [Promise] is what an agent gives a customer the word on: assessed, stated with an
+// instant, carried out, and with news at least once a day until then. It is kept or
+// broken by its log and the asking time, and 100 % are to be kept.
+//
+//	promise, err = promise.Append(
+//		sla.PromiseEntry{Act: sla.Assessed, At: monday},
+//		sla.PromiseEntry{Act: sla.Stated, At: monday, By: thursday},
+//	)
+//	kept, decided := promise.At(friday).Kept() // false true
+//
+// # Conversations
+//
+// A [Conversation] takes the log of a ticket, who wrote and what its status was, and
+// gives the clocks of all metrics. It knows that an automatic reply is no answer,
+// that the oldest message without one is what waits, and what a merge and a
+// reopening mean.
+//
+//	for _, clock := range conversation.Cycles(sla.NextResponse) {
+//		fmt.Println(clock.At(now).Limit)
+//	}
+//
+// Many clocks at once, and what is due next among them, are the matter of package
+// board beside this one.
+//
 // # Laws
 //
 //   - Enums are their names: each value of each enum comes back from its machine
@@ -98,4 +200,39 @@
 //   - Hours come back: a calendar built from the hours of a calendar is equal to it.
 //   - A calendar comes back from JSON: equal, and what is stored again is the same
 //     bytes.
+//   - At agrees with a walk: state, verdicts, times used and left, and every instant
+//     of a status are those that a walk along the log and the hours finds.
+//   - The past stays: what happens later changes no answer about before.
+//   - Crossings are the marks that a walk comes to: each once, in order of time, and
+//     at the instants at which At changes.
+//   - Crossings are the same for any polling: however the time line is cut into polls,
+//     and also when the clock is stored and read in between.
+//   - The ledger adds up: its stretches lie end to end and are as long together as Wall,
+//     the counted ones as Elapsed.
+//   - A pause outside hours changes nothing: not a due instant, not a crossing.
+//   - A longer limit never turns met into missed: nor on track into breached.
+//   - A tightened target is never easier: what meets it meets the one it came from.
+//   - A refused event changes nothing: the clock stays, and the error says which event
+//     it was, when, what is wrong and what would be right.
+//   - Replay keeps what fits: the clock is that of the fitting events, and each other
+//     one is listed with its place.
+//   - Clocks do not disturb each other: what is appended to one is seen by none that it
+//     grew from or beside.
+//   - A stored clock is the same clock: it gives the same answers, and the same bytes
+//     when it is stored again.
+//   - The first matching rule wins: and the reasons name the fields that it looked at.
+//   - Rules out of reach are refused: those, and no others, for which no request is left
+//     by the rules before.
+//   - Every fault of a policy is named: each with its path, all at once.
+//   - A stored policy is the same policy: so is one written by hand, once stored.
+//   - A promise is kept or broken by its log: kept when carried out by the stated instant,
+//     broken once that has passed, whatever comes after.
+//   - A stored promise is the same promise: and only the acts that may follow do.
+//   - A conversation agrees with a second reading: one that looks at each metric by
+//     itself, from one end of the log to the other.
+//   - Cycles do not overlap: those of a metric follow each other, and only the last may be
+//     open.
+//   - A refused entry changes nothing: the conversation stays, to the byte.
+//   - Conversations do not disturb each other: as clocks do not.
+//   - A stored conversation is the same conversation: with the same clocks.
 package sla

@@ -90,11 +90,12 @@ func TestDaysEndWhereTheNextBegins(t *testing.T) {
 func TestPackRows(t *testing.T) {
 	var lines []string
 	for _, r := range deadline.Pack() {
-		line := fmt.Sprint(r.ID, " ", r.Jurisdiction, " ", r.Limit.N, " ", r.Limit.Unit, " ", r.From.Format(time.RFC3339), " ", r.CountFirst, r.Until.IsZero(), " ", r.Starts, " ", r.MetBy)
+		var line strings.Builder
+		fmt.Fprint(&line, r.ID, " ", r.Jurisdiction, " ", r.Limit.N, " ", r.Limit.Unit, " ", r.From.Format(time.RFC3339), " ", r.CountFirst, r.Until.IsZero(), " ", r.Starts, " ", r.MetBy)
 		for _, x := range r.Extensions {
-			line += fmt.Sprint(" ", x.By, " ", x.Limit.N, " ", x.Limit.Unit)
+			fmt.Fprint(&line, " ", x.By, " ", x.Limit.N, " ", x.Limit.Unit)
 		}
-		lines = append(lines, line)
+		lines = append(lines, line.String())
 		if err := r.Check(); err != nil {
 			t.Error(err)
 		}

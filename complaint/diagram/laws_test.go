@@ -69,7 +69,7 @@ func (f *format) draw(o diagram.Options) (text string, p parsed, err error) {
 		return "", p, err
 	}
 	p = parsed{map[string]string{}, map[string][]string{}}
-	for _, line := range strings.Split(b.String(), "\n") {
+	for line := range strings.SplitSeq(b.String(), "\n") {
 		if m := f.readEdge(line); m != nil {
 			ends := strings.ReplaceAll(strings.Replace(m[1], "[*]", "", 1)+">"+m[2], "_", "-")
 			if p.edges[ends] != nil {
@@ -322,7 +322,7 @@ func TestLawThePathIsTheLog(t *testing.T) {
 				for _, caption := range captions {
 					label, _, _ := strings.Cut(caption, " [")
 					for _, m := range bracket.FindAllStringSubmatch(caption, -1) {
-						for _, v := range strings.Split(m[1], ", ") {
+						for v := range strings.SplitSeq(m[1], ", ") {
 							n, _ := strconv.Atoi(v)
 							found[n-1] = label
 						}

@@ -1,9 +1,8 @@
-// Quickstart tells one short story with all five packages: a complaint comes in
-// by chat and is answered.
+// Quickstart tells one short story with all five packages: a customer complains
+// by chat on a Friday afternoon, and is answered.
 //
 //	go run ./examples/quickstart
 //	go run ./examples/quickstart -lang zh-Hans
-//	go run ./examples/quickstart -step promise -lang zh-Hant
 package main
 
 import (
@@ -12,6 +11,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
+	"time"
+	_ "time/tzdata" // zones also where the machine has none
 
 	"golang.org/x/text/language"
 
@@ -24,57 +26,69 @@ import (
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
-// run is main with its surroundings as arguments. It gives the exit status: 0,
-// 1 when the story could not be written, 2 when the flags are wrong.
+// run is main with its surroundings as arguments. It gives the exit status: 0, 1
+// when the story could not be told, 2 when the flags are wrong.
 func run(args []string, stdout, stderr io.Writer) int {
 	lang := language.English
-	step := complaint.StepThank
 	flags := flag.NewFlagSet("quickstart", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.TextVar(&lang, "lang", lang, "language of the labels: en, zh-Hans or zh-Hant")
-	flags.TextVar(&step, "step", step, "step that the complaint has reached")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		return 0
 	case err != nil:
 		return 2
 	}
-	if err := tell(stdout, lang, step); err != nil {
+	told, err := story(lang)
+	if err == nil {
+		_, err = io.WriteString(stdout, told)
+	}
+	if err != nil {
 		fmt.Fprintln(stderr, "quickstart:", err)
 		return 1
 	}
 	return 0
 }
 
-// tell writes the story: who, by when, in which words, where it stands, how it
-// was judged.
-func tell(w io.Writer, lang language.Tag, reached complaint.Step) error {
-	lines := []struct{ stored, shown string }{
-		{"customer " + customer.Hurried.String(), customer.Hurried.Label(lang)},
-		{"sla " + sla.FirstResponse.String(), sla.FirstResponse.Label(lang)},
-		{"etiquette " + etiquette.Error.String(), etiquette.Error.Label(lang)},
+// story is one line for each thing that is known: the package, what is stored, what
+// people read.
+func story(lang language.Tag) (string, error) {
+	zone, err := time.LoadLocation("Asia/Shanghai")
+	if err != nil {
+		return "", err
 	}
-	for _, l := range lines {
-		if _, err := fmt.Fprintf(w, "    %-30s %s\n", l.stored, l.shown); err != nil {
-			return err
-		}
+	shift := []sla.Shift{{Open: sla.At(9, 0), Close: sla.At(12, 0)}, {Open: sla.At(13, 0), Close: sla.At(18, 0)}}
+	hours := sla.Hours{Zone: zone, Week: sla.Week{time.Monday: shift, time.Tuesday: shift, time.Wednesday: shift, time.Thursday: shift, time.Friday: shift}}
+	office, err := sla.NewCalendar(hours)
+	if err != nil {
+		return "", err
 	}
-	for _, s := range complaint.Steps() {
-		mark := "   "
-		switch {
-		case s < reached:
-			mark = "[x]"
-		case s == reached:
-			mark = "[>]"
-		}
-		if _, err := fmt.Fprintf(w, "%s %-30s %s\n", mark, "complaint "+s.String(), s.Label(lang)); err != nil {
-			return err
-		}
+	friday := time.Date(2026, 3, 27, 17, 50, 0, 0, zone)
+	due, err := office.Add(friday, 4*time.Hour)
+	if err != nil {
+		return "", err
 	}
-	for _, d := range satisfaction.Dimensions() {
-		if _, err := fmt.Fprintf(w, "    %-30s %s\n", "satisfaction "+d.String(), d.Label(lang)); err != nil {
-			return err
-		}
+	var c complaint.Case
+	_, err = c.Do(complaint.Command{
+		Case: "C-17", Action: complaint.Receive, Actor: "li", At: friday, Details: complaint.Opening{Missed: "the pump was to run for years"},
+	})
+	if err != nil {
+		return "", err
 	}
-	return nil
+	next := c.Next(friday)[0]
+	_, err = c.Do(complaint.Command{Action: complaint.Close, Actor: "li", At: friday})
+	refused, _ := errors.AsType[*complaint.Refusal](err)
+	var told strings.Builder
+	for _, line := range []struct{ of, stored, shown string }{
+		{"customer", customer.Hurried.String(), customer.Hurried.Label(lang)},
+		{"sla", sla.Resolution.String(), sla.Resolution.Label(lang) + " " + due.Format(time.RFC3339)},
+		{"complaint", c.Phase().String(), c.Phase().Label(lang)},
+		{"complaint", next.ID, next.Text(lang)},
+		{"complaint", "close refused: " + refused.Code.String(), refused.Code.Label(lang)},
+		{"etiquette", etiquette.Error.String(), etiquette.Error.Label(lang)},
+		{"satisfaction", satisfaction.Responsiveness.String(), satisfaction.Responsiveness.Label(lang)},
+	} {
+		fmt.Fprintf(&told, "%-13s %-21s %s\n", line.of, line.stored, line.shown)
+	}
+	return told.String(), nil
 }

@@ -2,22 +2,115 @@
 package exact
 
 import (
+	"cmp"
+	"math"
 	"math/big"
+	"math/bits"
 
 	"github.com/shopspring/decimal"
 )
+
+// Mode says where a number goes that lies between two neighbours of the last
+// place. The packages declare an exported enum with the same numbers and convert.
+type Mode uint8
+
+// The modes. The first three differ at a tie only, the others everywhere.
+const (
+	HalfEven Mode = iota + 1 // to the nearer one, a tie to the even digit
+	HalfAway                 // to the nearer one, a tie away from zero
+	HalfDown                 // to the nearer one, a tie toward zero
+	Toward                   // toward zero
+	Away                     // away from zero
+	Floor                    // toward minus infinity
+	Ceiling                  // toward plus infinity
+)
+
+// away reports whether a number whose quotient was cut toward zero goes on to
+// the next digit: half compares what was cut off with half a digit, and there was
+// something to cut.
+func (m Mode) away(negative, odd bool, half int) bool {
+	switch m {
+	case HalfAway:
+		return half >= 0
+	case HalfDown:
+		return half > 0
+	case Toward:
+		return false
+	case Away:
+		return true
+	case Floor:
+		return negative
+	case Ceiling:
+		return !negative
+	}
+	return half > 0 || half == 0 && odd
+}
 
 // Round gives r as a decimal with the stated number of places after the point,
 // rounded once; a tie goes to the even digit (2.5 to 2, 3.5 to 4). Negative
 // places round left of the point. It reads none of the decimal package's
 // variables, which belong to the program, and keeps r as it is.
-func Round(r *big.Rat, places int32) decimal.Decimal {
+func Round(r *big.Rat, places int32) decimal.Decimal { return RoundMode(r, places, HalfEven) }
+
+// RoundMode is Round with another rule for what lies between two digits. A mode
+// that is none of the constants rounds as HalfEven.
+func RoundMode(r *big.Rat, places int32, mode Mode) decimal.Decimal {
 	scaled := decimal.New(1, places).Rat()
 	scaled.Mul(scaled, r)
 	quo, rem := new(big.Int).QuoRem(scaled.Num(), scaled.Denom(), new(big.Int)) // toward zero
-	twice := rem.Lsh(rem.Abs(rem), 1)
-	if c := twice.Cmp(scaled.Denom()); c > 0 || c == 0 && quo.Bit(0) == 1 {
+	twice := new(big.Int).Lsh(rem.Abs(rem), 1)
+	if rem.Sign() != 0 && mode.away(r.Sign() < 0, quo.Bit(0) == 1, twice.Cmp(scaled.Denom())) {
 		quo.Add(quo, big.NewInt(int64(r.Sign())))
 	}
 	return decimal.NewFromBigInt(quo, -places)
+}
+
+// RoundFraction is RoundMode of num/den for a positive den. It works in machine
+// words where they are wide enough, which for results that people read they are.
+func RoundFraction(num, den int64, places int32, mode Mode) decimal.Decimal {
+	if n, ok := roundWords(num, den, places, mode); ok {
+		return decimal.New(n, -places)
+	}
+	return RoundMode(big.NewRat(num, den), places, mode)
+}
+
+// roundWords gives num/den in units of the last place, when a 128-bit product
+// and a 63-bit quotient hold them.
+func roundWords(num, den int64, places int32, mode Mode) (n int64, ok bool) {
+	const most = 18 // 10^18 is the largest power of ten in an int64
+	if places < 0 || places > most {
+		return 0, false
+	}
+	hi, lo := bits.Mul64(magnitude(num), Pow10(places))
+	if hi >= uint64(den) {
+		return 0, false
+	}
+	quo, rem := bits.Div64(hi, lo, uint64(den))
+	if quo >= math.MaxInt64 {
+		return 0, false
+	}
+	if rem != 0 && mode.away(num < 0, quo&1 == 1, cmp.Compare(rem, uint64(den)-rem)) {
+		quo++
+	}
+	if num < 0 {
+		return -int64(quo), true
+	}
+	return int64(quo), true
+}
+
+// magnitude is the absolute value of n, also for the smallest int64.
+func magnitude(n int64) uint64 {
+	if n < 0 {
+		return -uint64(n)
+	}
+	return uint64(n)
+}
+
+// Pow10 gives 10 to the power of n, for n from 0 to 19.
+func Pow10(n int32) uint64 {
+	p := uint64(1)
+	for range n {
+		p *= 10
+	}
+	return p
 }

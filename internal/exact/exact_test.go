@@ -1,6 +1,7 @@
 package exact_test
 
 import (
+	"math"
 	"math/big"
 	"testing"
 
@@ -74,6 +75,61 @@ func TestRoundIsNearestAndEven(t *testing.T) {
 	})
 	if ties == 0 {
 		t.Error("no tie was drawn: the law of ties was not tested")
+	}
+}
+
+// Each mode against the ties and the places between them, on both sides of zero.
+func TestRoundMode(t *testing.T) {
+	quarters := []int64{-10, -9, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 9, 10} // -2.5 to 2.5
+	tests := []struct {
+		mode exact.Mode
+		want []int64
+	}{
+		{exact.HalfEven, []int64{-2, -2, -2, -2, -1, -1, -1, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2}},
+		{exact.HalfAway, []int64{-3, -2, -2, -2, -1, -1, -1, -1, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3}},
+		{exact.HalfDown, []int64{-2, -2, -2, -1, -1, -1, -1, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2}},
+		{exact.Toward, []int64{-2, -2, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2}},
+		{exact.Away, []int64{-3, -3, -2, -2, -2, -1, -1, -1, -1, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3}},
+		{exact.Floor, []int64{-3, -3, -2, -2, -2, -1, -1, -1, -1, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2}},
+		{exact.Ceiling, []int64{-2, -2, -1, -1, -1, -1, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3}},
+		{0, []int64{-2, -2, -2, -2, -1, -1, -1, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2}},
+	}
+	for _, tt := range tests {
+		for i, q := range quarters {
+			want := decimal.New(tt.want[i], 0)
+			if got := exact.RoundMode(big.NewRat(q, 4), 0, tt.mode); !got.Equal(want) {
+				t.Errorf("RoundMode(%d/4, mode %d) = %v, want %v", q, tt.mode, got, want)
+			}
+			if got := exact.RoundFraction(q, 4, 0, tt.mode); !got.Equal(want) {
+				t.Errorf("RoundFraction(%d/4, mode %d) = %v, want %v", q, tt.mode, got, want)
+			}
+		}
+	}
+}
+
+// The words give what the big integers give, to the exponent, at all sizes.
+func TestRoundFractionIsRound(t *testing.T) {
+	edges := rapid.SampledFrom([]int64{0, 1, -1, 9, 10, math.MaxInt64, math.MinInt64, math.MinInt64 + 1})
+	rapid.Check(t, func(t *rapid.T) {
+		num := rapid.OneOf(edges, rapid.Int64(), rapid.Int64Range(-1000, 1000)).Draw(t, "num")
+		den := rapid.OneOf(rapid.Int64Range(1, 1000), rapid.Int64Min(1), rapid.Just(int64(math.MaxInt64))).Draw(t, "den")
+		places := rapid.Int32Range(-3, 25).Draw(t, "places")
+		mode := exact.Mode(rapid.IntRange(1, 7).Draw(t, "mode"))
+		want := exact.RoundMode(big.NewRat(num, den), places, mode)
+		got := exact.RoundFraction(num, den, places, mode)
+		if !got.Equal(want) || got.Exponent() != want.Exponent() {
+			t.Fatalf("RoundFraction(%d, %d, %d, mode %d) = %v, want %v", num, den, places, mode, got, want)
+		}
+	})
+}
+
+// What people read costs the decimal and nothing else.
+func TestRoundFractionStaysInWords(t *testing.T) {
+	var d decimal.Decimal
+	made := testing.AllocsPerRun(100, func() { d = decimal.New(-220000, -4) })
+	got := testing.AllocsPerRun(100, func() { d = exact.RoundFraction(-22_000_001, 1_000_000, 4, exact.HalfEven) })
+	if got > made || d.String() != "-22" {
+		t.Errorf("RoundFraction allocates %v times, making its decimal %v", got, made)
 	}
 }
 

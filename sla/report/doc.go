@@ -17,8 +17,8 @@
 //		Wall:     20 * time.Second,
 //	})
 //
-// Where records come from is the caller's affair: from clocks of package sla, a
-// database, a file of another desk.
+// [Of] makes the record of a clock of package sla; a database or the file of another
+// desk will do as well.
 //
 // # Reading
 //

@@ -42,6 +42,28 @@ type Record struct {
 	Contacts int
 }
 
+// Of gives the record of a clock from its status, under a key; ok is false for a
+// clock that is pending, about which there is nothing to report. A stop that came
+// too early is [Missed], a cancelled clock [Cancelled]. Contacts are the caller's
+// to add.
+func Of(k Key, s sla.Status) (r Record, ok bool) {
+	outcome, ok := outcomeOf[s.Limit]
+	_, breached := s.BreachedAt()
+	forgiven := outcome == Met || outcome == Open
+	return Record{Key: k, Outcome: outcome, Business: s.Elapsed, Wall: s.Wall, EarlierBreach: breached && forgiven}, ok
+}
+
+// outcomeOf says what each verdict of a clock is in a report.
+var outcomeOf = map[sla.Verdict]Outcome{
+	sla.OnTrack:  Open,
+	sla.AtRisk:   Open,
+	sla.Breached: OpenBreached,
+	sla.Met:      Met,
+	sla.Early:    Missed,
+	sla.Missed:   Missed,
+	sla.Void:     Cancelled,
+}
+
 // faults says what is wrong with r, apart from the texts of its key.
 func (r Record) faults() faults {
 	var f faults

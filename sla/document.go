@@ -1,0 +1,138 @@
+package sla
+
+import (
+	"bytes"
+	"encoding"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A reader reads the JSON value at a path into a place that it knows, or notes what
+// is wrong with it. Readers are put together to read a whole document, with every
+// fault in it.
+type reader func(path string, data []byte)
+
+// fields are the members that an object may have.
+type fields map[string]reader
+
+// object reads an object that has no other members than these, each at most once.
+func (f *findings) object(members fields) reader {
+	names := strings.Join(slices.Sorted(maps.Keys(members)), ", ")
+	return f.members("one of "+names, func(name string) reader { return members[name] })
+}
+
+// members reads an object whose members are read by what known gives for their
+// names; it gives nil for a name that is none of those wanted.
+func (f *findings) members(want string, known func(name string) reader) reader {
+	return func(path string, data []byte) {
+		in := json.NewDecoder(bytes.NewReader(data))
+		if open, err := in.Token(); err != nil || open != json.Delim('{') || !json.Valid(data) {
+			f.add(path, string(data), "an object")
+			return
+		}
+		seen := map[string]bool{}
+		for in.More() {
+			token, _ := in.Token() // data is valid, so this is a name
+			name := token.(string)
+			var value json.RawMessage
+			_ = in.Decode(&value) // and this a value
+			at, read := member(path, name), known(name)
+			switch {
+			case seen[name]:
+				f.add(at, name, "each name once")
+			case read == nil:
+				f.add(at, name, want)
+			default:
+				read(at, value)
+			}
+			seen[name] = true
+		}
+	}
+}
+
+// list reads a list, its elements with the reader that each gives for the place of
+// one.
+func list[T any](f *findings, into *[]T, each func(*T) reader) reader {
+	return func(path string, data []byte) {
+		items, ok := value[[]json.RawMessage](f, path, data, "a list")
+		if !ok {
+			return
+		}
+		*into = make([]T, len(items))
+		for i, data := range items {
+			each(&(*into)[i])(item(path, i), data)
+		}
+	}
+}
+
+// value gives a value that the json package reads as it is; null is none.
+func value[T any](f *findings, path string, data []byte, want string) (v T, ok bool) {
+	var read *T
+	if err := json.Unmarshal(data, &read); err != nil || read == nil {
+		f.add(path, string(data), want)
+		return v, false
+	}
+	return *read, true
+}
+
+// plain reads such a value.
+func plain[T any](f *findings, into *T, want string) reader {
+	return func(path string, data []byte) {
+		if v, ok := value[T](f, path, data, want); ok {
+			*into = v
+		}
+	}
+}
+
+const wantText = "a text"
+
+func (f *findings) text(into *string) reader { return plain(f, into, wantText) }
+
+func (f *findings) flag(into *bool) reader { return plain(f, into, "true or false") }
+
+func (f *findings) instant(into *time.Time) reader {
+	return plain(f, into, "an instant such as 2026-03-02T09:00:00Z")
+}
+
+// named reads the text form of an enum or a warning.
+func (f *findings) named(into encoding.TextUnmarshaler) reader {
+	return func(path string, data []byte) {
+		s, ok := value[string](f, path, data, wantText)
+		if !ok {
+			return
+		}
+		switch err := into.UnmarshalText([]byte(s)).(type) {
+		case *UnknownError:
+			f.add(path, s, "one of "+strings.Join(err.Allowed, ", "))
+		case *FieldError:
+			f.add(path, s, err.Want)
+		}
+	}
+}
+
+// duration reads a length of time that is written as formatDuration writes it.
+func (f *findings) duration(into *time.Duration) reader {
+	return func(path string, data []byte) {
+		s, ok := value[string](f, path, data, wantText)
+		if !ok {
+			return
+		}
+		d, err := time.ParseDuration(s)
+		switch canonical := formatDuration(d); {
+		case err != nil:
+			f.add(path, s, "a length of time such as 1h30m")
+		case canonical != s:
+			f.add(path, s, strconv.Quote(canonical))
+		}
+		*into = d
+	}
+}
+
+// later keeps a value that can be read only when others have been.
+func later(into *json.RawMessage) reader {
+	return func(_ string, data []byte) { *into = data }
+}

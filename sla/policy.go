@@ -1,0 +1,159 @@
+package sla
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Rule promises targets to the requests that match.
+type Rule struct {
+	Name    string   // what people call it; each rule of a policy has its own
+	Match   Match    // which requests it is for
+	Targets []Target // what is promised, at least one, each metric at most once
+}
+
+// Policy decides what is promised to whom: rules in order, of which the first that
+// matches a request holds. It never changes and may be shared. [NewPolicy] builds
+// it, or a JSON document does:
+//
+//	{
+//	  "name": "care",
+//	  "calendars": {"office": {"zone": "Europe/Berlin", "week": {"mon": [["09:00", "17:00"]]}}},
+//	  "rules": [
+//	    {"name": "vip", "match": {"tier": ["vip"]}, "targets": [{"metric": "resolution", "limit": "4h", "calendar": "office"}]},
+//	    {"name": "all", "targets": [{"metric": "resolution", "limit": "8h", "warnings": ["75%"], "calendar": "office"}]}
+//	  ]
+//	}
+//
+// The zero Policy has no rules and chooses nothing.
+type Policy struct {
+	name      string
+	calendars map[string]*Calendar // by name
+	stored    map[string]*Calendar // by stored form
+	rules     []policyRule
+}
+
+// policyRule is a rule that has been checked.
+type policyRule struct {
+	Rule
+	conditions []condition
+	aims       []*aim // of the targets
+}
+
+// NewPolicy builds a policy from its rules and from the calendars that their
+// targets count in, each with the name under which the policy stores it. It keeps
+// copies.
+//
+// A policy with faults is refused, with a [*FieldError] for each, joined. One of
+// the faults is a rule that no request can reach, because those before it take
+// all that it is for.
+func NewPolicy(name string, calendars map[string]*Calendar, rules []Rule) (*Policy, error) {
+	p := &Policy{name: name, calendars: maps.Clone(calendars), stored: map[string]*Calendar{}, rules: make([]policyRule, len(rules))}
+	f := findings{of: "policy"}
+	p.check(&f, rules)
+	checkReach(&f, rules)
+	if err := f.err(); err != nil {
+		return nil, err
+	}
+	for i := range rules {
+		p.rules[i] = p.keep(&rules[i])
+	}
+	for _, c := range p.calendars {
+		if data, err := c.MarshalJSON(); err == nil { // one whose zone has no name cannot be stored
+			p.stored[string(data)] = c
+		}
+	}
+	return p, nil
+}
+
+// keep gives a checked rule as the policy keeps it.
+func (p *Policy) keep(r *Rule) policyRule {
+	kept := policyRule{Rule: Rule{Name: r.Name, Match: r.Match.clone()}}
+	kept.conditions = kept.Match.conditions()
+	for _, t := range r.Targets {
+		t.Policy, t.Rule = p.name, r.Name
+		kept.aims = append(kept.aims, newAim(t))
+	}
+	return kept
+}
+
+// check finds every fault but for rules that cannot be reached.
+func (p *Policy) check(f *findings, rules []Rule) {
+	f.name("name", p.name)
+	for _, name := range p.calendarNames() {
+		f.name(member("calendars", name), name)
+		if p.calendars[name] == nil {
+			f.add(member("calendars", name), "nil", "a calendar")
+		}
+	}
+	if len(rules) == 0 {
+		f.add("rules", "none", "at least one rule")
+	}
+	for i := range rules {
+		p.checkRule(f, rules, i)
+	}
+}
+
+func (p *Policy) checkRule(f *findings, rules []Rule, i int) {
+	r, path := &rules[i], item("rules", i)
+	f.name(member(path, "name"), r.Name)
+	if r.Name != "" && slices.ContainsFunc(rules[:i], func(other Rule) bool { return other.Name == r.Name }) {
+		f.add(member(path, "name"), r.Name, "a name of its own")
+	}
+	r.Match.check(f, member(path, "match"))
+	if len(r.Targets) == 0 {
+		f.add(member(path, "targets"), "none", "at least one target")
+	}
+	for j, t := range r.Targets {
+		at := item(member(path, "targets"), j)
+		t.Policy, t.Rule = "", ""
+		t.check(f, at)
+		if slices.ContainsFunc(r.Targets[:j], func(other Target) bool { return other.Metric == t.Metric }) {
+			f.add(member(at, "metric"), t.Metric.String(), "each metric once")
+		}
+		if t.Calendar != nil && p.calendarName(t.Calendar) == "" {
+			f.add(member(at, "calendar"), "one without a name", "one of the policy's calendars: "+strings.Join(p.calendarNames(), ", "))
+		}
+	}
+}
+
+func (p *Policy) calendarNames() []string { return slices.Sorted(maps.Keys(p.calendars)) }
+
+// calendarName is the first name of a calendar, empty for one that has none.
+func (p *Policy) calendarName(c *Calendar) string {
+	for _, name := range p.calendarNames() {
+		if p.calendars[name] == c {
+			return name
+		}
+	}
+	return ""
+}
+
+// Name is what the policy is called.
+func (p *Policy) Name() string { return p.name }
+
+// Calendar gives the calendar with a name, or nil.
+func (p *Policy) Calendar(name string) *Calendar { return p.calendars[name] }
+
+// Rules gives the rules in order, in copies that the caller owns.
+func (p *Policy) Rules() []Rule {
+	rules := make([]Rule, len(p.rules))
+	for i := range p.rules {
+		rules[i] = p.rules[i].rule()
+	}
+	return rules
+}
+
+func (r *policyRule) rule() Rule {
+	out := Rule{Name: r.Name, Match: r.Match.clone(), Targets: make([]Target, len(r.aims))}
+	for i, a := range r.aims {
+		out.Targets[i] = a.target()
+	}
+	return out
+}
+
+// Clock reads a clock that [Clock.MarshalJSON] has stored, as [Clock.UnmarshalJSON]
+// does, and lets it share the calendars of the policy that are stored in the same
+// way. Many clocks that are read like this take little memory.
+func (p *Policy) Clock(data []byte) (Clock, error) { return readClock(data, p.stored) }

@@ -1,0 +1,111 @@
+package sla
+
+import (
+	"encoding/json"
+	"errors"
+)
+
+// policyJSON is how a policy is stored.
+type policyJSON struct {
+	Name      string               `json:"name"`
+	Calendars map[string]*Calendar `json:"calendars,omitempty"`
+	Rules     []ruleJSON           `json:"rules"`
+}
+
+type ruleJSON struct {
+	Name    string       `json:"name"`
+	Match   *matchJSON   `json:"match,omitempty"`
+	Targets []targetJSON `json:"targets"`
+}
+
+type matchJSON struct {
+	Channels   []string            `json:"channel,omitempty"`
+	Priorities []string            `json:"priority,omitempty"`
+	Tiers      []string            `json:"tier,omitempty"`
+	Labels     map[string][]string `json:"labels,omitempty"`
+}
+
+// MarshalJSON stores the policy, with its calendars once and by name. The zero
+// Policy is refused.
+func (p *Policy) MarshalJSON() ([]byte, error) {
+	if len(p.rules) == 0 {
+		return nil, &FieldError{Of: "policy", Got: "the zero Policy", Want: "one that NewPolicy gave"}
+	}
+	stored := policyJSON{Name: p.name, Calendars: p.calendars}
+	for i := range p.rules {
+		r := ruleJSON{Name: p.rules[i].Name}
+		if len(p.rules[i].conditions) > 0 {
+			m := matchJSON(p.rules[i].Match)
+			r.Match = &m
+		}
+		for _, a := range p.rules[i].aims {
+			t := a.Target
+			t.Policy, t.Rule = "", ""
+			r.Targets = append(r.Targets, t.stored(p.calendarName(t.Calendar)))
+		}
+		stored.Rules = append(stored.Rules, r)
+	}
+	return json.Marshal(stored)
+}
+
+// UnmarshalJSON reads a policy into one that has not been built yet, and reports
+// every fault, each as a [*FieldError] with its path: unknown names, calendars that
+// cannot be, targets that promise nothing, rules out of reach.
+func (p *Policy) UnmarshalJSON(data []byte) error {
+	if p.rules != nil {
+		return errors.New("sla: policy: got one that is built, want the zero Policy to decode into")
+	}
+	f := findings{of: "policy"}
+	var name string
+	var rules []Rule
+	var calendars, rest json.RawMessage
+	f.object(fields{"name": f.text(&name), "calendars": later(&calendars), "rules": later(&rest)})("", data)
+	named := map[string]*Calendar{}
+	if calendars != nil {
+		f.calendars(named)("calendars", calendars)
+	}
+	if rest != nil {
+		list(&f, &rules, func(r *Rule) reader { return f.rule(r, named) })("rules", rest)
+	}
+	if len(f.faults) > 0 { // then what can be reached is not known
+		further := findings{of: f.of}
+		(&Policy{name: name, calendars: named}).check(&further, rules)
+		f.adopt("", further.err())
+		return f.err()
+	}
+	built, err := NewPolicy(name, named, rules)
+	if err != nil {
+		return err
+	}
+	*p = *built
+	return nil
+}
+
+func (f *findings) rule(r *Rule, calendars map[string]*Calendar) reader {
+	return f.object(fields{
+		"name":  f.text(&r.Name),
+		"match": f.match(&r.Match),
+		"targets": list(f, &r.Targets, func(t *Target) reader {
+			return f.object(f.targetFields(t, f.calendarIn(calendars, &t.Calendar)))
+		}),
+	})
+}
+
+func (f *findings) match(m *Match) reader {
+	texts := func(into *[]string) reader { return list(f, into, f.text) }
+	return f.object(fields{
+		"channel":  texts(&m.Channels),
+		"priority": texts(&m.Priorities),
+		"tier":     texts(&m.Tiers),
+		"labels": f.members("a name", func(name string) reader {
+			return func(path string, data []byte) {
+				var values []string
+				texts(&values)(path, data)
+				if m.Labels == nil {
+					m.Labels = map[string][]string{}
+				}
+				m.Labels[name] = values
+			}
+		}),
+	})
+}

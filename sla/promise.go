@@ -1,0 +1,212 @@
+package sla
+
+import (
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+	"unicode/utf8"
+)
+
+// PromiseEntry is one entry in the log of a [Promise].
+type PromiseEntry struct {
+	Act Act       `json:"act"`          // what was done; needed
+	At  time.Time `json:"at"`           // when, in any zone, not before the entry that stands before it; needed
+	By  time.Time `json:"by,omitzero"`  // for Stated: by when it will be carried out, later than At
+	Ref string    `json:"ref,omitzero"` // the host's identifier of what was written or done, for its own use
+}
+
+// Promise is what an agent gives a customer the word on, in three stages: it is
+// assessed whether it can be done, stated what and by when, and carried out.
+// Meanwhile the customer is informed at regular intervals, solved or not.
+//
+// It is a value like [Clock]: [Promise.Append] gives another one, and [Promise.At]
+// says from the log and the asking time whether it was kept. It holds two kinds of
+// clocks: one of [PromiseKeeping] from the statement to the stated instant, and one
+// of [PeriodicUpdate] for each interval between words to the customer.
+//
+// What cannot be done is declined, and what turns out impossible is withdrawn
+// openly; an alternative is a promise of its own. The zero Promise refuses every
+// entry.
+type Promise struct {
+	entries   []PromiseEntry
+	keeping   Clock
+	informing Clock   // a pending one, of which the others are made
+	intervals []Clock // one from each word to the customer on
+}
+
+// NewPromise gives a promise about which nothing has been done yet, from a target
+// of [PromiseKeeping] and one of [PeriodicUpdate]; there are such targets among
+// [Standards]. All their faults are reported, each as a [*FieldError].
+func NewPromise(keeping, informing Target) (Promise, error) {
+	f := findings{of: "promise"}
+	part := func(path string, t Target, m Metric) Clock {
+		c, err := NewClock(t)
+		f.adopt(path, err)
+		if err == nil && t.Metric != m {
+			f.add(member(path, "metric"), t.Metric.String(), m.String())
+		}
+		return c
+	}
+	p := Promise{keeping: part("keeping", keeping, PromiseKeeping), informing: part("informing", informing, PeriodicUpdate)}
+	if err := f.err(); err != nil {
+		return Promise{}, err
+	}
+	return p, nil
+}
+
+// Append gives the promise with further entries, in the order of the log. If one
+// of them does not fit it gives p itself and a [*LogError] for the first that does
+// not: nothing is stated that was not assessed, and nothing follows the end.
+func (p Promise) Append(entries ...PromiseEntry) (Promise, error) {
+	longer := p
+	for i := range entries {
+		next, err := longer.next(&entries[i])
+		if err != nil {
+			err.Log, err.Index, err.At, err.Kind = "promise", len(p.entries)+i, entries[i].At, entries[i].Act.String()
+			return p, err
+		}
+		longer = next
+	}
+	return longer, nil
+}
+
+// actsAfter lists what may follow each act; a promise begins as after none.
+var actsAfter = [...][]Act{
+	0:          {Assessed, Declined},
+	Assessed:   {Stated, Declined},
+	Declined:   {},
+	Stated:     {Stated, Informed, CarriedOut, Withdrawn},
+	Informed:   {Stated, Informed, CarriedOut, Withdrawn},
+	CarriedOut: {},
+	Withdrawn:  {},
+}
+
+// next gives the promise with one more entry, or why that does not fit.
+func (p Promise) next(e *PromiseEntry) (longer Promise, err *LogError) {
+	if err := p.allows(e); err != nil {
+		return p, err
+	}
+	longer = p
+	longer.entries = append(slices.Clip(p.entries), PromiseEntry{e.Act, e.At.UTC().Round(0), e.By.UTC().Round(0), e.Ref})
+	longer.intervals = slices.Clone(p.intervals)
+	record := func(c *Clock, event Event) {
+		if err == nil {
+			event.At, event.Ref = e.At, e.Ref
+			err = c.record(event)
+		}
+	}
+	switch keeping := &longer.keeping; {
+	case e.Act == Stated && keeping.Len() == 0:
+		record(keeping, Event{Kind: Start, By: e.By})
+	case e.Act == Stated:
+		record(keeping, Event{Kind: Retarget, By: e.By})
+	case e.Act == CarriedOut:
+		record(keeping, Event{Kind: Stop})
+	case e.Act == Withdrawn:
+		record(keeping, Event{Kind: Cancel})
+	}
+	if n := len(longer.intervals); n > 0 {
+		record(&longer.intervals[n-1], Event{Kind: Stop})
+	}
+	if e.Act == Stated || e.Act == Informed {
+		interval := p.informing
+		record(&interval, Event{Kind: Start})
+		longer.intervals = append(longer.intervals, interval)
+	}
+	return longer, err
+}
+
+// allows says why an entry cannot be the next one, or nil.
+func (p Promise) allows(e *PromiseEntry) *LogError {
+	var last PromiseEntry
+	if n := len(p.entries); n > 0 {
+		last = p.entries[n-1]
+	}
+	_, known := toInstant(e.At)
+	switch {
+	case p.keeping.aim == nil:
+		return notAllowed("a promise without targets", "one that NewPromise gave")
+	case !acts.Has(e.Act):
+		return malformed("act", e.Act.String(), oneOf(Acts()))
+	case !known:
+		return malformed("at", e.At.Format(time.RFC3339Nano), wantInstant)
+	case e.At.Before(last.At):
+		return outOfOrder(last.At)
+	case !slices.Contains(actsAfter[last.Act], e.Act):
+		return notAllowed(fmt.Sprintf("one after %d entries, the last one %v", len(p.entries), last.Act), oneOf(actsAfter[last.Act]))
+	case e.Act == Stated && !e.By.After(e.At):
+		return malformed("by", e.By.Format(time.RFC3339Nano), "an instant after at")
+	case e.Act != Stated && !e.By.IsZero():
+		return malformed("by", "is set", "none for "+e.Act.String())
+	case !utf8.ValidString(e.Ref):
+		return malformed("ref", "which is not UTF-8", "UTF-8")
+	}
+	return nil
+}
+
+// Entries gives the log, in a slice that the caller owns. Instants are in UTC.
+func (p Promise) Entries() []PromiseEntry { return slices.Clone(p.entries) }
+
+// Keeping gives the clock from the first statement to the stated instant; it is
+// pending until something has been stated.
+func (p Promise) Keeping() Clock { return p.keeping }
+
+// Intervals gives the clocks between words to the customer: one from each statement
+// and each word on how far it is to the next, or to the end. The slice belongs to
+// the caller.
+func (p Promise) Intervals() []Clock { return slices.Clone(p.intervals) }
+
+// PromiseStatus is what a promise has to say at an instant.
+type PromiseStatus struct {
+	Act     Act    // what was done last; not set before the first entry
+	Keeping Status // of the clock to the stated instant; when withdrawn its verdict is Void
+
+	// Interval is the status of the last interval between words to the customer.
+	Interval Status
+
+	// Silences is how many of the intervals were or are too long, the last one
+	// included.
+	Silences int
+}
+
+// At gives the status of the promise at now, from the entries up to then.
+func (p Promise) At(now time.Time) PromiseStatus {
+	s := PromiseStatus{Keeping: p.keeping.At(now), Interval: Status{State: Pending}}
+	for _, e := range p.entries {
+		if e.At.After(now) {
+			break
+		}
+		s.Act = e.Act
+	}
+	for _, c := range p.intervals {
+		interval := c.At(now)
+		if interval.State == Pending {
+			break
+		}
+		if _, tooLong := interval.BreachedAt(); tooLong {
+			s.Silences++
+		}
+		s.Interval = interval
+	}
+	return s
+}
+
+// Kept reports whether the promise was kept; decided is false while it may still
+// be, and where nothing was promised. It is kept if it was carried out by the
+// stated instant. It is broken as soon as that instant has passed, whatever is
+// agreed on or done later, and when it was withdrawn.
+func (s PromiseStatus) Kept() (kept, decided bool) {
+	_, broken := s.Keeping.BreachedAt()
+	broken = broken || s.Act == Withdrawn
+	return s.Act == CarriedOut && !broken, s.Act == CarriedOut || broken
+}
+
+// LogValue gives the last act, its instant and how many entries there are.
+func (p Promise) LogValue() slog.Value {
+	n := len(p.entries)
+	if n == 0 {
+		return slog.GroupValue(slog.Int("entries", 0))
+	}
+	return slog.GroupValue(slog.Int("entries", n), slog.String("act", p.entries[n-1].Act.String()), slog.Time("at", p.entries[n-1].At))
+}

@@ -1,0 +1,123 @@
+package sla
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+)
+
+// targetJSON is how a target is stored. The calendar stands there in full, or with
+// its name in a document that lists its calendars.
+type targetJSON struct {
+	Metric    Metric    `json:"metric"`
+	Goal      string    `json:"goal,omitempty"`
+	Limit     string    `json:"limit"`
+	NotBefore string    `json:"notBefore,omitempty"`
+	Warnings  []Warning `json:"warnings,omitempty"`
+	Calendar  any       `json:"calendar,omitempty"`
+	Policy    string    `json:"policy,omitempty"`
+	Rule      string    `json:"rule,omitempty"`
+}
+
+// stored gives the stored form of a target, with a calendar in place of its own:
+// nothing, a name or a calendar.
+func (t Target) stored(calendar any) targetJSON {
+	if t.Calendar == nil {
+		calendar = nil
+	}
+	optional := func(d time.Duration) string {
+		if d == 0 {
+			return ""
+		}
+		return formatDuration(d)
+	}
+	return targetJSON{
+		t.Metric, optional(t.Goal), formatDuration(t.Limit), optional(t.NotBefore), t.Warnings, calendar, t.Policy, t.Rule,
+	}
+}
+
+// MarshalJSON stores the target, with its calendar in full. One that no clock
+// would take is refused.
+func (t Target) MarshalJSON() ([]byte, error) {
+	if _, err := checkedAim(t); err != nil {
+		return nil, err
+	}
+	return json.Marshal(t.stored(t.Calendar))
+}
+
+// UnmarshalJSON reads what MarshalJSON stores, and reports every fault. Then t
+// stays as it was.
+func (t *Target) UnmarshalJSON(data []byte) error {
+	f := findings{of: "target"}
+	var read Target
+	f.target(&read)("", data)
+	_, err := checkedAim(read)
+	f.adopt("", err)
+	if err := f.err(); err != nil {
+		return err
+	}
+	*t = read
+	return nil
+}
+
+// target reads a target that stands for itself, with its calendar in full.
+func (f *findings) target(t *Target) reader {
+	members := f.targetFields(t, f.calendar(&t.Calendar))
+	maps.Copy(members, f.origin(t))
+	return f.object(members)
+}
+
+func (f *findings) targetFields(t *Target, calendar reader) fields {
+	return fields{
+		"metric":    f.named(&t.Metric),
+		"goal":      f.duration(&t.Goal),
+		"limit":     f.duration(&t.Limit),
+		"notBefore": f.duration(&t.NotBefore),
+		"warnings":  list(f, &t.Warnings, func(w *Warning) reader { return f.named(w) }),
+		"calendar":  calendar,
+	}
+}
+
+// origin are the fields that say where a target comes from.
+func (f *findings) origin(t *Target) fields {
+	return fields{"policy": f.text(&t.Policy), "rule": f.text(&t.Rule)}
+}
+
+// calendar reads a calendar that stands in full. One with faults is replaced by
+// another, so that those who use it are not blamed.
+func (f *findings) calendar(into **Calendar) reader {
+	return func(path string, data []byte) {
+		if c, ok := f.known[string(data)]; ok {
+			*into = c
+			return
+		}
+		*into = new(Calendar)
+		if err := (*into).UnmarshalJSON(data); err != nil {
+			f.adopt(path, err)
+			*into = Always(nil)
+		}
+	}
+}
+
+// calendars reads calendars by name.
+func (f *findings) calendars(into map[string]*Calendar) reader {
+	return f.members("a name", func(name string) reader {
+		return func(path string, data []byte) {
+			var c *Calendar
+			f.calendar(&c)(path, data)
+			into[name] = c
+		}
+	})
+}
+
+// calendarIn reads the name of one of several calendars.
+func (f *findings) calendarIn(calendars map[string]*Calendar, into **Calendar) reader {
+	return func(path string, data []byte) {
+		name, ok := value[string](f, path, data, wantText)
+		if *into = calendars[name]; ok && *into == nil {
+			f.add(path, name, "one of the calendars of this document: "+strings.Join(slices.Sorted(maps.Keys(calendars)), ", "))
+		}
+	}
+}
