@@ -1,0 +1,167 @@
+package insight
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/servicequality/servicequality/complaint"
+)
+
+// maxJSON is far more than any tally needs.
+const maxJSON = 64 << 10
+
+// stored is a Tally as JSON holds it.
+type stored struct {
+	Version      int                             `json:"version"`
+	Open         int64                           `json:"open"`
+	Ended        map[complaint.Phase]int64       `json:"ended"`
+	Voiced       int64                           `json:"voiced"`
+	Reopened     int64                           `json:"reopened"`
+	Reopenings   int64                           `json:"reopenings"`
+	Reworked     int64                           `json:"reworked"`
+	Reworks      int64                           `json:"reworks"`
+	Categories   map[complaint.Category]int64    `json:"categories"`
+	Unclassified int64                           `json:"unclassified"`
+	Causes       map[complaint.RootCause]int64   `json:"causes"`
+	Unexplained  int64                           `json:"unexplained"`
+	Promises     map[complaint.Fate]int64        `json:"promises"`
+	Times        map[complaint.Phase]storedTimes `json:"times"`
+}
+
+type storedTimes struct {
+	Min     string  `json:"min"`
+	Max     string  `json:"max"`
+	Seconds int64   `json:"seconds"`
+	Nanos   int64   `json:"nanos"`
+	Bands   []int64 `json:"bands"`
+}
+
+// MarshalJSON gives the canonical JSON: tallies of the same complaints give the same
+// bytes. What is counted by name has only names that were counted; "seconds" and
+// "nanos" together are the sum of the times; "bands" are those of [Times.Bands].
+//
+//	{"version":1,"open":1,"ended":{"closed":2},...,"times":{"closed":{"min":"4h","max":"26h30m","seconds":109800,...}}}
+func (t Tally) MarshalJSON() ([]byte, error) {
+	s := stored{
+		Version: version, Open: t.Open(), Ended: counted(terminals(), t.counts[ended:categories]),
+		Voiced: t.Voiced(), Reopened: t.Reopened(), Reopenings: t.Reopenings(), Reworked: t.Reworked(), Reworks: t.Reworks(),
+		Categories: t.Categories(), Unclassified: t.Unclassified(), Causes: t.Causes(), Unexplained: t.Unexplained(),
+		Promises: t.Promises(), Times: map[complaint.Phase]storedTimes{},
+	}
+	for _, end := range terminals() {
+		if times := t.Times(end); times.Count() > 0 {
+			s.Times[end] = storedTimes{format(times.min), format(times.max), times.seconds, times.nanos, times.bands[:]}
+		}
+	}
+	return json.Marshal(s)
+}
+
+// UnmarshalJSON reads what MarshalJSON gives, in any order and spacing. Unknown fields
+// and names, another version, counts out of range and figures that contradict each
+// other are a [*ValueError], or several, and t is as before. More than 64 KiB is
+// refused unread.
+func (t *Tally) UnmarshalJSON(data []byte) error {
+	if len(data) > maxJSON {
+		return &ValueError{Place: "json", Got: fmt.Sprintf("%d bytes", len(data)), Want: fmt.Sprintf("at most %d", maxJSON)}
+	}
+	var s stored
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&s); err != nil {
+		return &ValueError{Place: "json", Err: err}
+	}
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		return &ValueError{Place: "json", Got: "more than one value", Want: "one"}
+	}
+	if s.Version != version {
+		return &ValueError{Place: "version", Got: fmt.Sprint(s.Version), Want: "1"}
+	}
+	read, err := s.tally()
+	if err != nil {
+		return err
+	}
+	if err := read.check(); err != nil {
+		return err
+	}
+	*t = read
+	return nil
+}
+
+func (s *stored) tally() (t Tally, err error) {
+	for i, n := range map[int]int64{
+		open: s.Open, voiced: s.Voiced, reopened: s.Reopened, reopenings: s.Reopenings, reworked: s.Reworked, reworks: s.Reworks,
+		categories: s.Unclassified, causes: s.Unexplained,
+	} {
+		t.counts[i] = n
+	}
+	for _, p := range complaint.Phases() {
+		_, end := s.Ended[p]
+		_, times := s.Times[p]
+		if (end || times) && !p.Terminal() {
+			return t, &ValueError{Place: "ended or times", Got: p.String(), Want: fmt.Sprint("one of ", terminals())}
+		}
+	}
+	fill(t.counts[ended:], terminals(), s.Ended)
+	fill(t.counts[categories+1:], complaint.Categories(), s.Categories)
+	fill(t.counts[causes+1:], complaint.RootCauses(), s.Causes)
+	fill(t.counts[promises:], complaint.Fates(), s.Promises)
+	for i, end := range terminals() {
+		if times, ok := s.Times[end]; ok {
+			if err := times.read("times."+end.String(), &t.times[i]); err != nil {
+				return t, err
+			}
+		}
+	}
+	return t, nil
+}
+
+func (s storedTimes) read(place string, t *Times) error {
+	least, err := parse(place+".min", s.Min)
+	greatest, err2 := parse(place+".max", s.Max)
+	if err := errors.Join(err, err2); err != nil {
+		return err
+	}
+	if len(s.Bands) != len(t.bands) {
+		return &ValueError{Place: place + ".bands", Got: fmt.Sprintf("%d counts", len(s.Bands)), Want: fmt.Sprint(len(t.bands))}
+	}
+	*t = Times{min: least, max: greatest, seconds: s.Seconds, nanos: s.Nanos, bands: [len(edges) + 1]int64(s.Bands)}
+	return nil
+}
+
+// fill writes the counts of keys in their order.
+func fill[K comparable](counts []int64, keys []K, from map[K]int64) {
+	for i, key := range keys {
+		counts[i] = from[key]
+	}
+}
+
+// terminals lists the terminal phases in their order.
+func terminals() []complaint.Phase {
+	return []complaint.Phase{complaint.Closed, complaint.Withdrawn, complaint.Merged, complaint.Concluded}
+}
+
+// format gives a duration as it is stored, "1h30m".
+func format(d time.Duration) string {
+	s := d.String()
+	if strings.HasSuffix(s, "m0s") {
+		s = strings.TrimSuffix(s, "0s")
+	}
+	if strings.HasSuffix(s, "h0m") {
+		s = strings.TrimSuffix(s, "0m")
+	}
+	return s
+}
+
+// parse reads what format gives, and refuses other spellings.
+func parse(place, s string) (time.Duration, error) {
+	d, err := time.ParseDuration(s)
+	if err != nil || format(d) != s {
+		return 0, &ValueError{Place: place, Got: fmt.Sprintf("%.40q", s), Want: `a duration such as "1h30m"`}
+	}
+	return d, nil
+}
