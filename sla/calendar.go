@@ -7,6 +7,8 @@ import (
 	"math"
 	"slices"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/lapse"
 )
 
 // ErrNever says that there is no such instant: the calendar never opens or closes
@@ -160,7 +162,7 @@ func (c *Calendar) sameClock(other *Calendar) bool {
 // String gives a summary for logs: "Europe/Berlin, 40h a week, 12 exceptions".
 func (c *Calendar) String() string {
 	week := time.Duration(c.built().line.wall.sums[7])
-	return fmt.Sprintf("%v, %s a week, %d exceptions", c.Zone(), formatDuration(week), len(c.rules.exceptions))
+	return fmt.Sprintf("%v, %s a week, %d exceptions", c.Zone(), lapse.Format(week), len(c.rules.exceptions))
 }
 
 // Open reports whether the business is open at t. At the instant of opening it is,

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/lapse"
 )
 
 // calendarJSON is how a calendar is stored.
@@ -57,7 +59,7 @@ func (c *Calendar) MarshalJSON() ([]byte, error) {
 	}
 	stored := calendarJSON{Zone: name, Exceptions: make(map[Date][]shiftJSON, len(c.rules.exceptions))}
 	if c.day != 0 {
-		stored.Day = formatDuration(c.day)
+		stored.Day = lapse.Format(c.day)
 	}
 	w := c.rules.week
 	stored.Week = weekJSON{pairs(w[1]), pairs(w[2]), pairs(w[3]), pairs(w[4]), pairs(w[5]), pairs(w[6]), pairs(w[0])}
@@ -141,7 +143,7 @@ func (d *decoder) zone(path string, data []byte) *time.Location {
 func (d *decoder) day(path string, data []byte) time.Duration {
 	s, ok := d.text(path, data, wantDay)
 	day, err := time.ParseDuration(s)
-	if ok && (err != nil || formatDuration(day) != s) {
+	if ok && (err != nil || lapse.Format(day) != s) {
 		d.fault(path, s, wantDay)
 	}
 	return day

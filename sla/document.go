@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/lapse"
 )
 
 // A reader reads the JSON value at a path into a place that it knows, or notes what
@@ -114,7 +116,7 @@ func (f *findings) named(into encoding.TextUnmarshaler) reader {
 	}
 }
 
-// duration reads a length of time that is written as formatDuration writes it.
+// duration reads a length of time that is written as [lapse.Format] writes it.
 func (f *findings) duration(into *time.Duration) reader {
 	return func(path string, data []byte) {
 		s, ok := value[string](f, path, data, wantText)
@@ -122,7 +124,7 @@ func (f *findings) duration(into *time.Duration) reader {
 			return
 		}
 		d, err := time.ParseDuration(s)
-		switch canonical := formatDuration(d); {
+		switch canonical := lapse.Format(d); {
 		case err != nil:
 			f.add(path, s, "a length of time such as 1h30m")
 		case canonical != s:

@@ -9,6 +9,8 @@ import (
 	"sort"
 	"strconv"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/lapse"
 )
 
 // Hours is when a business is open, as plain data: what [NewCalendar] builds a
@@ -103,7 +105,7 @@ type checker struct {
 func (k *checker) check(h Hours) (rules, error) {
 	r := rules{clock: k.clock(h.Zone)}
 	if h.Day < 0 || h.Day > 24*time.Hour {
-		k.fault("day", formatDuration(h.Day), "a length from 0s to 24h")
+		k.fault("day", lapse.Format(h.Day), "a length from 0s to 24h")
 	}
 	for i := range 7 {
 		day := time.Weekday((i + 1) % 7) // Monday first, as calendars are stored

@@ -3,6 +3,8 @@ package sla
 import (
 	"encoding/json"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/lapse"
 )
 
 // Status is what a clock has to say at an instant. The zero value is that of no
@@ -215,7 +217,7 @@ func (s Status) MarshalJSON() ([]byte, error) {
 	}
 	return json.Marshal(statusJSON{
 		s.State, s.Limit, s.Goal, s.Cycle,
-		formatDuration(s.Elapsed), formatDuration(s.Wall), formatDuration(s.Remaining),
+		lapse.Format(s.Elapsed), lapse.Format(s.Wall), lapse.Format(s.Remaining),
 		text(s.Started()), text(s.Ended()), text(s.Opens()), text(s.GoalDue()), text(s.Due()),
 		text(s.RiskAt()), text(s.BreachedAt()), text(s.NextChange()),
 	})

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/lapse"
 )
 
 // Target is one thing that is promised to customers: what is measured and how long
@@ -115,7 +117,7 @@ func (t *Target) check(f *findings, path string) {
 		case slices.Contains(t.Warnings[:i], w):
 			f.add(at, w.String(), "each warning once")
 		case w.Before >= t.Limit && w.Before != 0 && !t.Metric.runsBack():
-			f.add(at, w.String(), "less than the limit, "+formatDuration(t.Limit))
+			f.add(at, w.String(), "less than the limit, "+lapse.Format(t.Limit))
 		}
 	}
 	if t.Calendar != nil && !everOpens(t.Calendar) {
@@ -131,30 +133,30 @@ func (t *Target) check(f *findings, path string) {
 
 // checkLengths finds the faults of lengths that run from a start.
 func (t *Target) checkLengths(f *findings, path string) {
-	limit := formatDuration(t.Limit)
+	limit := lapse.Format(t.Limit)
 	if t.Limit <= 0 {
 		f.add(member(path, "limit"), limit, "more than 0s")
 		return
 	}
 	if t.NotBefore < 0 || t.NotBefore >= t.Limit {
-		f.add(member(path, "notBefore"), formatDuration(t.NotBefore), "0s to less than the limit, "+limit)
+		f.add(member(path, "notBefore"), lapse.Format(t.NotBefore), "0s to less than the limit, "+limit)
 	}
 	if t.Goal != 0 && (t.Goal < max(t.NotBefore, 0) || t.Goal > t.Limit) {
-		f.add(member(path, "goal"), formatDuration(t.Goal), "none, or from notBefore to the limit, "+limit)
+		f.add(member(path, "goal"), lapse.Format(t.Goal), "none, or from notBefore to the limit, "+limit)
 	}
 }
 
 // checkLeads finds the faults of lengths that run back from an instant.
 func (t *Target) checkLeads(f *findings, path string) {
-	limit := formatDuration(t.Limit)
+	limit := lapse.Format(t.Limit)
 	if t.Limit < 0 {
 		f.add(member(path, "limit"), limit, "0s or more before the announced instant")
 		return
 	}
 	if t.Goal != 0 && t.Goal < t.Limit {
-		f.add(member(path, "goal"), formatDuration(t.Goal), "none, or the limit or more, "+limit+", before the announced instant")
+		f.add(member(path, "goal"), lapse.Format(t.Goal), "none, or the limit or more, "+limit+", before the announced instant")
 	}
 	if t.NotBefore != 0 && (t.NotBefore <= t.Limit || t.NotBefore < t.Goal) {
-		f.add(member(path, "notBefore"), formatDuration(t.NotBefore), "none, or more than the limit, "+limit+", and not less than the goal, before the announced instant")
+		f.add(member(path, "notBefore"), lapse.Format(t.NotBefore), "none, or more than the limit, "+limit+", and not less than the goal, before the announced instant")
 	}
 }

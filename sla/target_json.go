@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/lapse"
 )
 
 // targetJSON is how a target is stored. The calendar stands there in full, or with
@@ -31,10 +33,10 @@ func (t Target) stored(calendar any) targetJSON {
 		if d == 0 {
 			return ""
 		}
-		return formatDuration(d)
+		return lapse.Format(d)
 	}
 	return targetJSON{
-		t.Metric, optional(t.Goal), formatDuration(t.Limit), optional(t.NotBefore), t.Warnings, calendar, t.Policy, t.Rule,
+		t.Metric, optional(t.Goal), lapse.Format(t.Limit), optional(t.NotBefore), t.Warnings, calendar, t.Policy, t.Rule,
 	}
 }
 

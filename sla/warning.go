@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/lapse"
 )
 
 // Warning says when a clock that is still open begins to be at risk. One of its two
@@ -23,7 +25,7 @@ type Warning struct {
 // String gives the stored form: "75%" or "1h30m before due".
 func (w Warning) String() string {
 	if w.Before != 0 {
-		return formatDuration(w.Before) + beforeDue
+		return lapse.Format(w.Before) + beforeDue
 	}
 	return strconv.Itoa(w.Percent) + "%"
 }

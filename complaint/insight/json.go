@@ -6,10 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"github.com/servicequality/servicequality/complaint"
+	"github.com/servicequality/servicequality/internal/lapse"
 )
 
 // maxJSON is far more than any tally needs.
@@ -55,7 +55,7 @@ func (t Tally) MarshalJSON() ([]byte, error) {
 	}
 	for _, end := range terminals() {
 		if times := t.Times(end); times.Count() > 0 {
-			s.Times[end] = storedTimes{format(times.min), format(times.max), times.seconds, times.nanos, times.bands[:]}
+			s.Times[end] = storedTimes{lapse.Format(times.min), lapse.Format(times.max), times.seconds, times.nanos, times.bands[:]}
 		}
 	}
 	return json.Marshal(s)
@@ -145,22 +145,10 @@ func terminals() []complaint.Phase {
 	return []complaint.Phase{complaint.Closed, complaint.Withdrawn, complaint.Merged, complaint.Concluded}
 }
 
-// format gives a duration as it is stored, "1h30m".
-func format(d time.Duration) string {
-	s := d.String()
-	if strings.HasSuffix(s, "m0s") {
-		s = strings.TrimSuffix(s, "0s")
-	}
-	if strings.HasSuffix(s, "h0m") {
-		s = strings.TrimSuffix(s, "0m")
-	}
-	return s
-}
-
-// parse reads what format gives, and refuses other spellings.
+// parse reads what [lapse.Format] gives, and refuses other spellings.
 func parse(place, s string) (time.Duration, error) {
 	d, err := time.ParseDuration(s)
-	if err != nil || format(d) != s {
+	if err != nil || lapse.Format(d) != s {
 		return 0, &ValueError{Place: place, Got: fmt.Sprintf("%.40q", s), Want: `a duration such as "1h30m"`}
 	}
 	return d, nil
