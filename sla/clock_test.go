@@ -355,6 +355,17 @@ func TestClockKnowsItsYears(t *testing.T) {
 	if a, b := c.At(end), c.At(end.AddDate(5000, 0, 0)); a != b || a.Wall != end.Sub(when("Mon 09:00")) {
 		t.Errorf("at the end of all years %v, later %v", says(a), says(b))
 	}
+	old, err := c.Append()
+	if err != nil || old != c {
+		t.Errorf("nothing appended: %v", err)
+	}
+	c = run(t, sla.Target{Metric: sla.Resolution, Limit: time.Hour}, sla.Event{Kind: sla.Start, At: time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC)})
+	if s := c.At(time.Time{}); s.State != sla.Pending {
+		t.Errorf("started in 1900, in the year 1 it is %v", s.State)
+	}
+	if s := c.At(time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC)); s.State != sla.Running {
+		t.Errorf("started in 1900, then it is %v", s.State)
+	}
 	pending, err := sla.NewClock(sla.Target{Metric: sla.Resolution, Limit: 292 * 365 * 24 * time.Hour})
 	if err != nil {
 		t.Fatal(err)

@@ -18,6 +18,9 @@ type conversationJSON struct {
 // MarshalJSON stores the targets and the log, from which all else follows. The zero
 // Conversation is refused.
 func (c Conversation) MarshalJSON() ([]byte, error) {
+	if c.mode == 0 {
+		return nil, &FieldError{Of: "conversation", Got: "the zero Conversation", Want: "one that NewConversation gave"}
+	}
 	stored := conversationJSON{Calendars: map[string]*Calendar{}, Reopen: c.mode, Entries: c.entries}
 	names := map[*Calendar]string{}
 	for i := range c.lanes {

@@ -167,8 +167,9 @@ func TestPromiseRefusesWhatDoesNotFit(t *testing.T) {
 	if data, err := json.Marshal(none); err == nil {
 		t.Errorf("the zero Promise is stored as %s", data)
 	}
-	if kept, decided := none.At(minute(0)).Kept(); kept || decided {
-		t.Error("the zero Promise is decided")
+	s := none.At(minute(0))
+	if kept, decided := s.Kept(); kept || decided || s.Keeping.State != sla.Pending || s.Interval.State != sla.Pending {
+		t.Errorf("the zero Promise is %+v", s)
 	}
 }
 

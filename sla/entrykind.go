@@ -39,7 +39,7 @@ const (
 )
 
 var entryKinds = enum.Table[EntryKind]{Type: "EntryKind", Unknown: unknown, Rows: []enum.Row{
-	{Name: "customer-wrote", English: "Customer message", Hans: "客户来信", Hant: "客戶來訊"},
+	{Name: "customer-wrote", English: "Customer message", Hans: "客户消息", Hant: "客戶訊息"},
 	{Name: "agent-wrote", English: "Agent message", Hans: "客服回复", Hant: "客服回覆"},
 	{Name: "machine-wrote", English: "Automatic message", Hans: "自动回复", Hant: "自動回覆"},
 	{Name: "opened", English: "Opened", Hans: "转为处理中", Hant: "轉為處理中"},

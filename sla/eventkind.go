@@ -41,7 +41,7 @@ var eventKinds = enum.Table[EventKind]{Type: "EventKind", Unknown: unknown, Rows
 	{Name: "resume", English: "Resume", Hans: "恢复计时", Hant: "恢復計時"},
 	{Name: "stop", English: "Stop", Hans: "停止计时", Hant: "停止計時"},
 	{Name: "cancel", English: "Cancel", Hans: "取消计时", Hant: "取消計時"},
-	{Name: "reopen", English: "Reopen", Hans: "重新计时", Hant: "重新計時"},
+	{Name: "reopen", English: "Reopen", Hans: "重新开启", Hant: "重新開啟"},
 	{Name: "retarget", English: "Change of target", Hans: "变更目标", Hant: "變更目標"},
 	{Name: "recalendar", English: "Change of calendar", Hans: "变更工作日历", Hant: "變更工作行事曆"},
 }}

@@ -26,7 +26,7 @@ const (
 )
 
 var marks = enum.Table[Mark]{Type: "Mark", Unknown: unknown, Rows: []enum.Row{
-	{Name: "window-opens", English: "Window opens", Hans: "可办理时段开始", Hant: "可辦理時段開始"},
+	{Name: "window-opens", English: "Window opens", Hans: "允许时段开始", Hant: "允許時段開始"},
 	{Name: "warning", English: "Warning", Hans: "超时预警", Hant: "逾時預警"},
 	{Name: "goal", English: "Goal due", Hans: "目标时点", Hant: "目標時點"},
 	{Name: "due", English: "Due", Hans: "截止时点", Hant: "截止時點"},

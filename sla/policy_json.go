@@ -1,9 +1,6 @@
 package sla
 
-import (
-	"encoding/json"
-	"errors"
-)
+import "encoding/json"
 
 // policyJSON is how a policy is stored.
 type policyJSON struct {
@@ -53,7 +50,7 @@ func (p *Policy) MarshalJSON() ([]byte, error) {
 // cannot be, targets that promise nothing, rules out of reach.
 func (p *Policy) UnmarshalJSON(data []byte) error {
 	if p.rules != nil {
-		return errors.New("sla: policy: got one that is built, want the zero Policy to decode into")
+		return &FieldError{Of: "policy", Got: p.name, Want: "the zero Policy to read into"}
 	}
 	f := findings{of: "policy"}
 	var name string
