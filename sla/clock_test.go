@@ -282,6 +282,21 @@ func TestWarningsComeWhenTheyShould(t *testing.T) {
 	}
 }
 
+// Half of a target is used at closing time, and half is left from the opening on.
+func TestNextChangeOfTwoMarksWithANightBetween(t *testing.T) {
+	target := solve(8 * time.Hour)
+	target.Goal, target.Warnings = 4*time.Hour, []sla.Warning{{Before: 4 * time.Hour}}
+	c := run(t, target, "start Mon 13:00")
+	for now, want := range map[string]string{"Mon 14:00": "Mon 17:00", "Mon 17:00": "Tue 09:00", "Tue 09:00": "Tue 13:00", "Tue 13:00": "Tue 13:00+1"} {
+		if at, ok := c.At(when(now)).NextChange(); !ok || told(at) != want {
+			t.Errorf("after %s comes %v, %v, want %s", now, at, ok, want)
+		}
+	}
+	if at, ok := c.At(when("Tue 13:00+1")).NextChange(); ok {
+		t.Errorf("after the breach comes %v", at)
+	}
+}
+
 func TestCrossingsTellEachMarkOnce(t *testing.T) {
 	target := sla.Target{Metric: sla.FollowUp, NotBefore: time.Hour, Goal: 4 * time.Hour, Limit: 8 * time.Hour, Calendar: nineToFive, Warnings: []sla.Warning{{Percent: 50}, {Before: time.Hour}}}
 	tests := []struct {

@@ -50,12 +50,8 @@ func (c *Conversation) UnmarshalJSON(data []byte) error {
 		"entries":   list(&f, &entries, f.entry),
 	})("", data)
 	named := map[string]*Calendar{}
-	if calendars != nil {
-		f.calendars(named)("calendars", calendars)
-	}
-	if rest != nil {
-		list(&f, &targets, func(t *Target) reader { return f.conversationTarget(t, named) })("targets", rest)
-	}
+	f.calendars(named).now("calendars", calendars)
+	list(&f, &targets, func(t *Target) reader { return f.conversationTarget(t, named) }).now("targets", rest)
 	empty, err := NewConversation(reopen, targets)
 	f.adopt("", err)
 	if err := f.err(); err != nil {

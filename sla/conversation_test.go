@@ -40,6 +40,13 @@ func TestConversationNamesEveryFault(t *testing.T) {
 	}
 }
 
+func TestDocumentsMayLeaveOutWhatIsEmpty(t *testing.T) {
+	comesBack[sla.Conversation](t, []byte(`{"reopen":"restart"}`))
+	comesBack[sla.Clock](t, []byte(`{"target":{"metric":"promise","limit":"0s"}}`))
+	comesBack[sla.Promise](t, []byte(`{"keeping":{"metric":"promise","limit":"0s"},"informing":{"metric":"periodic-update","limit":"24h"}}`))
+	comesBack[sla.Policy](t, []byte(`{"name":"p","rules":[{"name":"r","targets":[{"metric":"promise","limit":"0s"}]}]}`))
+}
+
 func TestZeroConversationIsNone(t *testing.T) {
 	var c sla.Conversation
 	if _, err := c.Append(sla.Entry{Kind: sla.CustomerWrote, At: minute(0)}); !errors.Is(err, sla.ErrNotAllowed) {

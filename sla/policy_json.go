@@ -58,12 +58,8 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 	var calendars, rest json.RawMessage
 	f.object(fields{"name": f.text(&name), "calendars": later(&calendars), "rules": later(&rest)})("", data)
 	named := map[string]*Calendar{}
-	if calendars != nil {
-		f.calendars(named)("calendars", calendars)
-	}
-	if rest != nil {
-		list(&f, &rules, func(r *Rule) reader { return f.rule(r, named) })("rules", rest)
-	}
+	f.calendars(named).now("calendars", calendars)
+	list(&f, &rules, func(r *Rule) reader { return f.rule(r, named) }).now("rules", rest)
 	if len(f.faults) > 0 { // then what can be reached is not known
 		further := findings{of: f.of}
 		(&Policy{name: name, calendars: named}).check(&further, rules)
