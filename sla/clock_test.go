@@ -282,6 +282,21 @@ func TestWarningsComeWhenTheyShould(t *testing.T) {
 	}
 }
 
+// Half of a target is used at closing time, and half is left from the opening on.
+func TestNextChangeOfTwoMarksWithANightBetween(t *testing.T) {
+	target := solve(8 * time.Hour)
+	target.Goal, target.Warnings = 4*time.Hour, []sla.Warning{{Before: 4 * time.Hour}}
+	c := run(t, target, "start Mon 13:00")
+	for now, want := range map[string]string{"Mon 14:00": "Mon 17:00", "Mon 17:00": "Tue 09:00", "Tue 09:00": "Tue 13:00", "Tue 13:00": "Tue 13:00+1"} {
+		if at, ok := c.At(when(now)).NextChange(); !ok || told(at) != want {
+			t.Errorf("after %s comes %v, %v, want %s", now, at, ok, want)
+		}
+	}
+	if at, ok := c.At(when("Tue 13:00+1")).NextChange(); ok {
+		t.Errorf("after the breach comes %v", at)
+	}
+}
+
 func TestCrossingsTellEachMarkOnce(t *testing.T) {
 	target := sla.Target{Metric: sla.FollowUp, NotBefore: time.Hour, Goal: 4 * time.Hour, Limit: 8 * time.Hour, Calendar: nineToFive, Warnings: []sla.Warning{{Percent: 50}, {Before: time.Hour}}}
 	tests := []struct {
@@ -354,6 +369,17 @@ func TestClockKnowsItsYears(t *testing.T) {
 	end := time.Date(2150, 1, 1, 0, 0, 0, 0, time.UTC)
 	if a, b := c.At(end), c.At(end.AddDate(5000, 0, 0)); a != b || a.Wall != end.Sub(when("Mon 09:00")) {
 		t.Errorf("at the end of all years %v, later %v", says(a), says(b))
+	}
+	old, err := c.Append()
+	if err != nil || old != c {
+		t.Errorf("nothing appended: %v", err)
+	}
+	c = run(t, sla.Target{Metric: sla.Resolution, Limit: time.Hour}, sla.Event{Kind: sla.Start, At: time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC)})
+	if s := c.At(time.Time{}); s.State != sla.Pending {
+		t.Errorf("started in 1900, in the year 1 it is %v", s.State)
+	}
+	if s := c.At(time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC)); s.State != sla.Running {
+		t.Errorf("started in 1900, then it is %v", s.State)
 	}
 	pending, err := sla.NewClock(sla.Target{Metric: sla.Resolution, Limit: 292 * 365 * 24 * time.Hour})
 	if err != nil {

@@ -60,6 +60,14 @@ type desk struct {
 	question time.Time // when the oldest message without answer was written; zero when there is none
 }
 
+// says puts the status in words.
+func (d desk) says() string {
+	if d.status == 0 {
+		return "a ticket that is not written yet"
+	}
+	return "a ticket that is " + d.status.String()
+}
+
 // NewConversation gives the conversation of a ticket about which nothing is logged
 // yet, from the targets that are promised for it, and from how its clocks go on
 // when it is reopened. Targets of [PromiseKeeping] and [Readiness], which have

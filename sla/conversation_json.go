@@ -18,6 +18,9 @@ type conversationJSON struct {
 // MarshalJSON stores the targets and the log, from which all else follows. The zero
 // Conversation is refused.
 func (c Conversation) MarshalJSON() ([]byte, error) {
+	if c.mode == 0 {
+		return nil, &FieldError{Of: "conversation", Got: "the zero Conversation", Want: "one that NewConversation gave"}
+	}
 	stored := conversationJSON{Calendars: map[string]*Calendar{}, Reopen: c.mode, Entries: c.entries}
 	names := map[*Calendar]string{}
 	for i := range c.lanes {
@@ -47,12 +50,8 @@ func (c *Conversation) UnmarshalJSON(data []byte) error {
 		"entries":   list(&f, &entries, f.entry),
 	})("", data)
 	named := map[string]*Calendar{}
-	if calendars != nil {
-		f.calendars(named)("calendars", calendars)
-	}
-	if rest != nil {
-		list(&f, &targets, func(t *Target) reader { return f.conversationTarget(t, named) })("targets", rest)
-	}
+	f.calendars(named).now("calendars", calendars)
+	list(&f, &targets, func(t *Target) reader { return f.conversationTarget(t, named) }).now("targets", rest)
 	empty, err := NewConversation(reopen, targets)
 	f.adopt("", err)
 	if err := f.err(); err != nil {

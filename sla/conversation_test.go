@@ -40,6 +40,13 @@ func TestConversationNamesEveryFault(t *testing.T) {
 	}
 }
 
+func TestDocumentsMayLeaveOutWhatIsEmpty(t *testing.T) {
+	comesBack[sla.Conversation](t, []byte(`{"reopen":"restart"}`))
+	comesBack[sla.Clock](t, []byte(`{"target":{"metric":"promise","limit":"0s"}}`))
+	comesBack[sla.Promise](t, []byte(`{"keeping":{"metric":"promise","limit":"0s"},"informing":{"metric":"periodic-update","limit":"24h"}}`))
+	comesBack[sla.Policy](t, []byte(`{"name":"p","rules":[{"name":"r","targets":[{"metric":"promise","limit":"0s"}]}]}`))
+}
+
 func TestZeroConversationIsNone(t *testing.T) {
 	var c sla.Conversation
 	if _, err := c.Append(sla.Entry{Kind: sla.CustomerWrote, At: minute(0)}); !errors.Is(err, sla.ErrNotAllowed) {
@@ -167,8 +174,9 @@ func TestPromiseRefusesWhatDoesNotFit(t *testing.T) {
 	if data, err := json.Marshal(none); err == nil {
 		t.Errorf("the zero Promise is stored as %s", data)
 	}
-	if kept, decided := none.At(minute(0)).Kept(); kept || decided {
-		t.Error("the zero Promise is decided")
+	s := none.At(minute(0))
+	if kept, decided := s.Kept(); kept || decided || s.Keeping.State != sla.Pending || s.Interval.State != sla.Pending {
+		t.Errorf("the zero Promise is %+v", s)
 	}
 }
 

@@ -134,7 +134,14 @@ func (f *findings) duration(into *time.Duration) reader {
 	}
 }
 
-// later keeps a value that can be read only when others have been.
+// later keeps a member that can be read only when others have been.
 func later(into *json.RawMessage) reader {
 	return func(_ string, data []byte) { *into = data }
+}
+
+// now reads a member that was kept, unless it was not there.
+func (r reader) now(path string, data json.RawMessage) {
+	if data != nil {
+		r(path, data)
+	}
 }

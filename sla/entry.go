@@ -1,7 +1,6 @@
 package sla
 
 import (
-	"fmt"
 	"log/slog"
 	"slices"
 	"time"
@@ -72,7 +71,7 @@ func (c *Conversation) allows(e *Entry) *LogError {
 	case e.At.Before(last):
 		return outOfOrder(last)
 	case !slices.Contains(entriesAfter[c.desk.status], e.Kind):
-		return notAllowed(fmt.Sprintf("one after %d entries, in status %v", len(c.entries), c.desk.status), oneOf(entriesAfter[c.desk.status]))
+		return notAllowed(c.desk.says(), oneOf(entriesAfter[c.desk.status]))
 	case e.Answers && e.Kind != MachineWrote:
 		return malformed("answers", "is set", "none for "+e.Kind.String())
 	case !e.Since.IsZero() && (e.Kind != TookOver || !sinceKnown || e.Since.After(e.At)):

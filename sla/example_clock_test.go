@@ -182,7 +182,7 @@ func ExampleClock_Append() {
 	fmt.Println(err)
 	fmt.Println(errors.Is(err, sla.ErrNotAllowed), clock.Len())
 	// Output:
-	// sla: clock: entry 1, resume at 2026-03-05T12:10:00+01:00, is not allowed there: got a clock that is running, want one of pause, stop, cancel, retarget, recalendar
+	// sla: clock: entry 1, resume at 2026-03-05T12:10:00+01:00: not allowed: got a clock that is running, want one of pause, stop, cancel, retarget, recalendar
 	// true 0
 }
 
@@ -206,7 +206,7 @@ func ExampleClock_Replay() {
 	}
 	// Output:
 	// met
-	// 2 pause not allowed there
+	// 2 pause sla: not allowed
 }
 
 func ExampleClock_Cycles() {

@@ -10,15 +10,15 @@ import (
 var (
 	// ErrOutOfOrder says that an entry of a log lies before the one that stands
 	// before it.
-	ErrOutOfOrder = errors.New("before the entry that stands before it")
+	ErrOutOfOrder = errors.New("sla: out of order")
 
 	// ErrNotAllowed says that an entry of its kind cannot follow those before it: a
 	// second pause, a resume without one, anything after the end.
-	ErrNotAllowed = errors.New("not allowed there")
+	ErrNotAllowed = errors.New("sla: not allowed")
 
 	// ErrMalformed says that a field of an entry is missing, out of range or does
 	// not belong to its kind.
-	ErrMalformed = errors.New("malformed")
+	ErrMalformed = errors.New("sla: malformed")
 )
 
 // LogError says that an entry does not fit into the log of a [Clock], a [Promise]
@@ -36,8 +36,9 @@ type LogError struct {
 
 // Error names the entry, what is wrong and what would have been right.
 func (e *LogError) Error() string {
-	return fmt.Sprintf("sla: %s: entry %d, %s at %s, is %v: got %s, want %s",
-		e.Log, e.Index, e.Kind, e.At.Format(time.RFC3339Nano), e.Err, e.Got, e.Want)
+	why := strings.TrimPrefix(fmt.Sprint(e.Err), "sla: ")
+	return fmt.Sprintf("sla: %s: entry %d, %s at %s: %s: got %s, want %s",
+		e.Log, e.Index, e.Kind, e.At.Format(time.RFC3339Nano), why, e.Got, e.Want)
 }
 
 // Unwrap gives Err.

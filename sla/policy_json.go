@@ -1,9 +1,6 @@
 package sla
 
-import (
-	"encoding/json"
-	"errors"
-)
+import "encoding/json"
 
 // policyJSON is how a policy is stored.
 type policyJSON struct {
@@ -53,7 +50,7 @@ func (p *Policy) MarshalJSON() ([]byte, error) {
 // cannot be, targets that promise nothing, rules out of reach.
 func (p *Policy) UnmarshalJSON(data []byte) error {
 	if p.rules != nil {
-		return errors.New("sla: policy: got one that is built, want the zero Policy to decode into")
+		return &FieldError{Of: "policy", Got: p.name, Want: "the zero Policy to read into"}
 	}
 	f := findings{of: "policy"}
 	var name string
@@ -61,12 +58,8 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 	var calendars, rest json.RawMessage
 	f.object(fields{"name": f.text(&name), "calendars": later(&calendars), "rules": later(&rest)})("", data)
 	named := map[string]*Calendar{}
-	if calendars != nil {
-		f.calendars(named)("calendars", calendars)
-	}
-	if rest != nil {
-		list(&f, &rules, func(r *Rule) reader { return f.rule(r, named) })("rules", rest)
-	}
+	f.calendars(named).now("calendars", calendars)
+	list(&f, &rules, func(r *Rule) reader { return f.rule(r, named) }).now("rules", rest)
 	if len(f.faults) > 0 { // then what can be reached is not known
 		further := findings{of: f.of}
 		(&Policy{name: name, calendars: named}).check(&further, rules)

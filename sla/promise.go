@@ -1,7 +1,6 @@
 package sla
 
 import (
-	"fmt"
 	"log/slog"
 	"slices"
 	"time"
@@ -117,6 +116,14 @@ func (p Promise) next(e *PromiseEntry) (longer Promise, err *LogError) {
 	return longer, err
 }
 
+// says puts into words what the last entry has made of a promise.
+func (e PromiseEntry) says() string {
+	if e.Act == 0 {
+		return "a promise of which nothing is assessed"
+	}
+	return "a promise that is " + e.Act.String()
+}
+
 // allows says why an entry cannot be the next one, or nil.
 func (p Promise) allows(e *PromiseEntry) *LogError {
 	var last PromiseEntry
@@ -134,7 +141,7 @@ func (p Promise) allows(e *PromiseEntry) *LogError {
 	case e.At.Before(last.At):
 		return outOfOrder(last.At)
 	case !slices.Contains(actsAfter[last.Act], e.Act):
-		return notAllowed(fmt.Sprintf("one after %d entries, the last one %v", len(p.entries), last.Act), oneOf(actsAfter[last.Act]))
+		return notAllowed(last.says(), oneOf(actsAfter[last.Act]))
 	case e.Act == Stated && !e.By.After(e.At):
 		return malformed("by", e.By.Format(time.RFC3339Nano), "an instant after at")
 	case e.Act != Stated && !e.By.IsZero():

@@ -38,7 +38,7 @@ var verdicts = enum.Table[Verdict]{Type: "Verdict", Unknown: unknown, Rows: []en
 	{Name: "met", English: "Met", Hans: "达标", Hant: "達標"},
 	{Name: "early", English: "Too early", Hans: "过早", Hant: "過早"},
 	{Name: "missed", English: "Missed", Hans: "未达标", Hant: "未達標"},
-	{Name: "void", English: "Void", Hans: "不计入", Hant: "不列計"},
+	{Name: "void", English: "Void", Hans: "不计入", Hant: "不列入計算"},
 }}
 
 // Verdicts lists them in their order, in a slice the caller owns.

@@ -74,6 +74,74 @@ func TestMemoryOfAClock(t *testing.T) {
 	}
 }
 
+// However the clocks come in, the tree stays as deep as a random one: about four
+// times the logarithm.
+func TestBoardStaysShallow(t *testing.T) {
+	const n = 1 << 13
+	b, clock := desk(t, n)
+	if depth := b.Depth(); depth > 52 {
+		t.Errorf("%d clocks hang %d deep", n, depth)
+	}
+	for range 4 { // one and the same clock, over and over
+		for i := range n {
+			b.Put(clock(n - i))
+		}
+	}
+	if depth := b.Depth(); depth > 52 {
+		t.Errorf("after changes %d clocks hang %d deep", n, depth)
+	}
+}
+
+func TestBoardOfAllYears(t *testing.T) {
+	b, _ := desk(t, 3)
+	count := func(seq func(func(string, sla.Clock) bool)) (n int) {
+		for range seq {
+			n++
+		}
+		return n
+	}
+	for _, tt := range []struct {
+		now                   time.Time
+		due, atRisk, breached int
+	}{
+		{time.Time{}, 3, 0, 0},
+		{time.Date(1500, 1, 1, 0, 0, 0, 0, time.UTC), 3, 0, 0},
+		{start, 3, 0, 0},
+		{time.Date(2149, 12, 31, 0, 0, 0, 0, time.UTC), 0, 0, 3},
+		{time.Date(2500, 1, 1, 0, 0, 0, 0, time.UTC), 0, 0, 3},
+	} {
+		if due, atRisk, breached := count(b.Due(tt.now)), count(b.AtRisk(tt.now)), count(b.Breached(tt.now)); due != tt.due || atRisk != tt.atRisk || breached != tt.breached {
+			t.Errorf("at %v %d are due, %d at risk, %d breached, want %d, %d, %d", tt.now, due, atRisk, breached, tt.due, tt.atRisk, tt.breached)
+		}
+	}
+	if n := len(b.Look(time.Date(2500, 1, 1, 0, 0, 0, 0, time.UTC))); n != 3*5 {
+		t.Errorf("%d alerts in all years, want 15", n)
+	}
+	if at, ok := b.Next(); ok {
+		t.Errorf("and then one at %v", at)
+	}
+}
+
+func TestZeroBoardIsEmpty(t *testing.T) {
+	var b board.Board
+	if _, ok := b.Next(); ok || b.Len() != 0 || b.Remove("a") || b.Look(start) != nil {
+		t.Error("the zero Board is not empty")
+	}
+	if _, ok := b.Clock("a"); ok {
+		t.Error("the zero Board has a clock")
+	}
+	for id := range b.Due(start) {
+		t.Errorf("%s is due", id)
+	}
+	_, clock := desk(t, 0)
+	b = board.Board{}
+	b.Put(clock(0))
+	b.Put("pending", sla.Clock{})
+	if n := len(b.Look(start.AddDate(100, 0, 0))); n != 5 || b.Len() != 1 {
+		t.Errorf("%d alerts of %d clocks, want 5 of 1", n, b.Len())
+	}
+}
+
 // The board beside a list that is looked through: a hundred times the clocks cost
 // the list a hundred times, the board a few steps more.
 func BenchmarkBoard(b *testing.B) {
