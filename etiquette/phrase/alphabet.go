@@ -1,0 +1,188 @@
+package phrase
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A code stands for a unit in the automaton: 0 for every unit that no phrase
+// has, then, above specials, those of phrases. The codes of units with which a
+// phrase begins come first, those that are a phrase by themselves before the
+// others.
+type code uint16
+
+// Characters that do not fold to one unit by themselves have one of these in
+// the place of a code.
+const (
+	hidden   code = 1 + iota // no unit
+	several                  // more than one unit
+	marked                   // a mark, which belongs to the character before
+	specials = marked
+)
+
+func (c code) special() bool { return c-1 < specials }
+
+// alphabet gives the codes of characters. Folding is part of it: 國 and 国 have
+// the same code.
+type alphabet struct {
+	fold    folding
+	index   []uint16      // the page of a character, by its number / pageSize
+	pages   []code        // one after the other; the first is all zero
+	rare    map[rune]code // of units that are special as characters
+	singles code          // units up to this code are a phrase by themselves
+	firsts  code          // units up to this code begin a phrase
+	space   code          // of blanks, which are folded to one; 0 if no phrase has one
+}
+
+const (
+	pageBits = 7
+	pageSize = 1 << pageBits
+)
+
+// of gives the code of a character of the text.
+func (a *alphabet) of(r rune) code {
+	return a.pages[int(a.index[r>>pageBits])<<pageBits|int(r&(pageSize-1))]
+}
+
+// unit gives the code of a unit that folding made.
+func (a *alphabet) unit(u rune) code {
+	if u == opaque {
+		return 0
+	}
+	if c := a.of(u); !c.special() {
+		return c
+	}
+	return a.rare[u]
+}
+
+// makeAlphabet gives codes to the units of all phrases.
+func makeAlphabet(fold folding, phrases [][]rune) alphabet {
+	a := alphabet{fold: fold, index: make([]uint16, unicode.MaxRune>>pageBits+1), pages: make([]code, pageSize), rare: map[rune]code{}}
+	units := a.number(phrases)
+	for i, u := range units {
+		a.rare[u] = specials + code(i+1)
+	}
+	if fold.folds(Blank) {
+		a.space = a.rare[' ']
+	}
+	for i, n := range foldIndex {
+		if n != 0 {
+			a.cover(rune(i) << blockBits)
+		}
+	}
+	for _, u := range units {
+		if entryOf(u) == 0 {
+			a.set(u, a.rare[u])
+		}
+		if !a.of(u).special() {
+			delete(a.rare, u)
+		}
+	}
+	return a
+}
+
+// number lists the different units in the order of their codes.
+func (a *alphabet) number(phrases [][]rune) []rune {
+	const single, first, other = 0, 1, 2
+	ranks := map[rune]int{}
+	for _, p := range phrases {
+		for i, u := range p {
+			rank := other
+			switch {
+			case len(p) == 1:
+				rank = single
+			case i == 0:
+				rank = first
+			}
+			if old, ok := ranks[u]; !ok || rank < old {
+				ranks[u] = rank
+			}
+		}
+	}
+	units, counts := make([]rune, 0, len(ranks)), [3]int{}
+	for u, rank := range ranks {
+		units = append(units, u)
+		counts[rank]++
+	}
+	slices.SortFunc(units, func(u, v rune) int { return cmp.Or(cmp.Compare(ranks[u], ranks[v]), cmp.Compare(u, v)) })
+	a.singles = specials + code(counts[single])
+	a.firsts = a.singles + code(counts[first])
+	return units
+}
+
+// cover gives the characters of one block of the folding table their codes.
+func (a *alphabet) cover(first rune) {
+	for r := first; r < first+1<<blockBits; r++ {
+		if e := entryOf(r); e != 0 {
+			if c := a.judge(r, e); c != 0 {
+				a.set(r, c)
+			}
+		}
+	}
+}
+
+// judge gives the code, or what is in its place, of a character with an entry in the table.
+func (a *alphabet) judge(r rune, e entry) code {
+	switch {
+	case e.is(isHidden) && a.fold.folds(Invisible):
+		return hidden
+	case e.is(isBlank) && a.fold.folds(Blank):
+		return a.space
+	case e.is(isMark) && a.fold.folds(Form):
+		return marked
+	}
+	var space [4]rune
+	units := a.fold.append(space[:0], r)
+	if len(units) > 1 {
+		return several
+	}
+	return a.rare[units[0]]
+}
+
+// set puts c in the place of r, on a page of its own if need be.
+func (a *alphabet) set(r rune, c code) {
+	page := &a.index[r>>pageBits]
+	if *page == 0 {
+		*page = uint16(len(a.pages) / pageSize)
+		a.pages = append(a.pages, make([]code, pageSize)...)
+	}
+	a.pages[int(*page)<<pageBits|int(r&(pageSize-1))] = c
+}
+
+// single gives the code and the end of the character at text[at] when it is one
+// unit and nothing behind it belongs to it, which is nearly always.
+func (a *alphabet) single(text string, at int) (c code, end int, ok bool) {
+	r, size := decode(text, at)
+	if r == utf8.RuneError && size == 1 {
+		return 0, at + 1, true
+	}
+	if c, end = a.of(r), at+size; c.special() {
+		return c, end, false
+	}
+	if c == a.space && c != 0 {
+		return c, end, end < len(text) && text[end] > ' ' && text[end] < utf8.RuneSelf
+	}
+	return c, end, !a.open(text, end)
+}
+
+// open reports whether what stands at the place may belong to the character before.
+func (a *alphabet) open(text string, at int) bool {
+	if at == len(text) || text[at] < utf8.RuneSelf {
+		return false
+	}
+	r, _ := decode(text, at)
+	c := a.of(r)
+	return c == marked || c == hidden
+}
+
+// several appends the codes of the cut at text[at] and gives its end.
+func (a *alphabet) several(dst []code, text string, at int) ([]code, int) {
+	var space [32]rune
+	units, end := a.fold.next(space[:0], text, at)
+	for _, u := range units {
+		dst = append(dst, a.unit(u))
+	}
+	return dst, end
+}

@@ -1,0 +1,118 @@
+package phrase
+
+// builder turns phrases into the parts of a matcher.
+type builder struct {
+	fold    folding
+	phrases []Phrase
+	units   [][]rune // of each phrase, folded
+}
+
+// read folds the phrases and lists the faults.
+func (b *builder) read() []error {
+	var faults []error
+	type identity struct {
+		units string
+		edge  Edge
+	}
+	earlier := make(map[identity]int, len(b.phrases))
+	letters := map[rune]bool{}
+	b.units = make([][]rune, len(b.phrases))
+	for i, p := range b.phrases {
+		units := b.trim(b.unfold(p.Text))
+		fault := PhraseError{Index: i, Phrase: p, Reason: b.judge(p, units, letters)}
+		if first, seen := earlier[identity{string(units), p.Edge}]; fault.Reason == 0 && seen {
+			fault.Reason, fault.Earlier = Duplicate, first
+		}
+		if fault.Reason != 0 {
+			faults = append(faults, &fault)
+			continue
+		}
+		earlier[identity{string(units), p.Edge}] = i
+		b.units[i] = units
+	}
+	return faults
+}
+
+// unfold gives the units of text, no more than are needed to see that it is too long.
+func (b *builder) unfold(text string) []rune {
+	units := make([]rune, 0, min(len(text), MaxUnits))
+	for at := 0; at < len(text) && len(units) <= MaxUnits+1; {
+		units, at = b.fold.next(units, text, at)
+	}
+	return units
+}
+
+// trim cuts the blanks off both ends when blanks are folded.
+func (b *builder) trim(units []rune) []rune {
+	if !b.fold.folds(Blank) {
+		return units
+	}
+	for len(units) > 0 && units[0] == ' ' {
+		units = units[1:]
+	}
+	for len(units) > 0 && units[len(units)-1] == ' ' {
+		units = units[:len(units)-1]
+	}
+	return units
+}
+
+// judge gives the reason to refuse p, or 0. It adds the units of p to the
+// letters of all phrases.
+func (b *builder) judge(p Phrase, units []rune, letters map[rune]bool) Reason {
+	first, valid := b.look(p.Text)
+	switch {
+	case !valid:
+		return NotUTF8
+	case first == 0:
+		return Empty
+	case len(units) > MaxUnits:
+		return TooLong
+	case entryOf(first).is(isMark):
+		return Unmatchable
+	case p.Edge > End:
+		return UnknownEdge
+	}
+	for _, u := range units {
+		if u == opaque {
+			return TooLong
+		}
+		letters[u] = true
+	}
+	if len(letters) > MaxAlphabet {
+		return TooVaried
+	}
+	return 0
+}
+
+// look gives the first character of text that has a unit of its own or can be
+// seen, 0 when none can be seen, and whether text is UTF-8.
+func (b *builder) look(text string) (first rune, valid bool) {
+	seen := false
+	for at, r := range text {
+		if r == '\uFFFD' && text[at] != "\uFFFD"[0] {
+			return 0, false
+		}
+		e := entryOf(r)
+		seen = seen || !e.is(isBlank) && !e.is(isHidden)
+		dropped := e.is(isHidden) && b.fold.folds(Invisible) || e.is(isBlank) && b.fold.folds(Blank)
+		if first == 0 && !dropped {
+			first = r
+		}
+	}
+	if !seen {
+		return 0, true
+	}
+	return first, true
+}
+
+// words gives the phrases in codes.
+func (b *builder) words(a *alphabet) []word {
+	words := make([]word, len(b.units))
+	for i, units := range b.units {
+		words[i] = word{make([]code, len(units)), int32(i)}
+		for k, u := range units {
+			words[i].codes[k] = a.unit(u)
+		}
+	}
+	return words
+}

@@ -1,0 +1,114 @@
+package phrase_test
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/width"
+	"pgregory.net/rapid"
+
+	"github.com/servicequality/servicequality/etiquette/phrase"
+)
+
+// standard folds as Unicode says, toNFKC_Casefold: invisible characters out,
+// case folding and NFKC in turns until nothing changes; then blanks are joined.
+func standard(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if invisible(r) {
+			return -1
+		}
+		return r
+	}, text)
+	text = norm.NFD.String(text)
+	for range 3 {
+		text = norm.NFKC.String(cases.Fold().String(text))
+	}
+	text = strings.NewReplacer("‘", "'", "’", "'", "ʼ", "'", "‐", "-").Replace(text) // not by Unicode: by us
+	var out strings.Builder
+	blank := false
+	for _, r := range text {
+		if isBlank := unicode.Is(unicode.White_Space, r); !isBlank || !blank {
+			if isBlank {
+				r = ' '
+			}
+			out.WriteRune(r)
+		}
+		blank = unicode.Is(unicode.White_Space, r)
+	}
+	return out.String()
+}
+
+// invisible is the derivation of Default_Ignorable_Code_Point (DerivedCoreProperties.txt).
+func invisible(r rune) bool {
+	return unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Cf, unicode.Variation_Selector) &&
+		!unicode.In(r, unicode.White_Space, unicode.Prepended_Concatenation_Mark) &&
+		!(0xFFF9 <= r && r <= 0xFFFB) && !(0x13430 <= r && r <= 0x1343F)
+}
+
+// standsAlone reports the characters that Fold leaves as they are on purpose.
+func standsAlone(r rune) bool {
+	if unicode.Is(unicode.White_Space, r) {
+		return false
+	}
+	s := norm.NFKC.String(string(r))
+	return strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || 0x3131 <= r && r <= 0x318E || 0xFFA0 <= r && r <= 0xFFDC
+}
+
+func TestFoldEachCharacterAsUnicodeSays(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if r == 0x30000 {
+			r = 0xE0000
+		}
+		if r == 0xE2000 {
+			break
+		}
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		want := standard(string(r))
+		if 0x13A0 <= r && r <= 0x13F5 { // Cherokee folds to capitals, which package cases folds back
+			want = string(r)
+		}
+		if standsAlone(r) {
+			want = norm.NFC.String(string(r))
+			if w := width.LookupRune(r).Folded(); w != 0 {
+				want = string(w)
+			}
+			if invisible(r) {
+				want = ""
+			}
+		}
+		if got := phrase.Fold(string(r), phrase.Script); got != want {
+			t.Errorf("Fold(%q %U) = %+q, want %+q", r, r, got, want)
+		}
+	}
+}
+
+// tricky draws text of characters that fold together with their neighbours.
+func tricky() *rapid.Generator[string] {
+	return rapid.Custom(func(t *rapid.T) string {
+		runes := []rune("aAeEßẞıİKſǅﬁﬃⅣ①㎏Åé\u0301\u0300\u0323\u0308\u0345\u0344\u20dd \t\u00a0\u3000\u200b\ufeff\u00ad\u034fｶﾞﾟか\u3099ＡｂΣςᾳᾴϓẛ가ㅏ\u1100\u1161\u11a8각\u0928\u093c\u0958\u09c7\u09be\u0fb2\u0f71\u0f80ﷺ國国")
+		n := rapid.IntRange(0, 8).Draw(t, "n")
+		out := make([]rune, n)
+		for i := range out {
+			out[i] = rapid.SampledFrom(runes).Draw(t, "rune")
+		}
+		return string(out)
+	})
+}
+
+func TestFoldStringsAsUnicodeSays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.ReplaceAll(tricky().Draw(t, "text"), "ㅏ", "")
+		if strings.Contains(norm.NFD.String(s), "\u0345") { // Unicode orders it before it knows that ﾞ is a mark
+			s = strings.NewReplacer("ﾞ", "", "ﾟ", "").Replace(s)
+		}
+		if got, want := phrase.Fold(s, phrase.Script), standard(s); got != want {
+			t.Errorf("Fold(%+q) = %+q, want %+q", s, got, want)
+		}
+	})
+}

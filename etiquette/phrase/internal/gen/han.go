@@ -1,0 +1,126 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// chosen settles the characters for which Unihan names more than one simplified
+// form, or only one that nobody writes. A character that is a simplified form
+// in some words and not in others (乾 in 乾坤, 著 in 著名, 瞭 in 瞭望) is merged
+// with the form it has in the words of everyday service, in all words: phrases
+// are folded with the same table, so that nothing is lost by it, only told
+// apart no more.
+const chosen = "乾干 噹当 夥伙 復复 徵征 戠只 戰战 摺折 瀋沈 灠漤 灡㳕 瞭了 線线 緻致 繡绣 臤臤 著着 藉借 蘋苹 蘭兰 " +
+	"裡里 覆复 註注 詠咏 誌志 謲𬢳 譸诪 譾谫 買买 賬账 贓赃 蹤踪 輓挽 鉤钩 錶表 鍾钟 鏇旋 鐫镌 鑽钻 開开 閤合 闆板 " +
+	"闢辟 靦腼 韆千 韻韵 願愿 颱台 餘余 餚肴 餱糇 鱄𫚋 鱨鲿 鱷鳄 鶂𬷼 鷿䴙 鸒𱉰 麯曲 齣出 " +
+	"餵喂"
+
+// added are forms that Taiwan and Hong Kong write, whose simplified form Unihan
+// does not name because the standard of the mainland counts them as variants.
+const added = "裏里 爲为 啓启 羣群 綫线 峯峰 麪面 説说 産产 衆众 鷄鸡 眞真 敎教 妳你 佈布 牀床 擡抬 祕秘 癡痴 託托 週周 佔占 " +
+	"唸念 彆别 葯药 祇只 衹只 砲炮 菸烟 讚赞 遊游 鉅巨 兇凶 卹恤 喫吃 嚐尝 慾欲 昇升 汎泛 盃杯 閒闲 煖暖 畧略 蹟迹 " +
+	"勳勋 鑑鉴 鑒鉴 僱雇 徬彷 諮咨 甯宁 嬾懒 箇个 綵彩 銹锈 鏽锈 疎疏 絃弦 谿溪 蹧糟 鬦斗 吿告 衞卫 僞伪 " +
+	"淸清 靑青 脫脱 稅税 悅悦 閱阅 銳锐 槪概 旣既 鄕乡 緖绪 曁暨"
+
+// most is the last character that is merged: the planes beyond hold forms that
+// nobody types to a customer and would double the table.
+const most = 0xFFFF
+
+// simplify reads the variants file and gives for each character the one it is
+// merged with, following chains to their end.
+func simplify(data []byte) (map[rune]rune, error) {
+	variants, err := parse(data)
+	if err != nil {
+		return nil, err
+	}
+	fixed := pairs(chosen)
+	han := map[rune]rune{}
+	for _, from := range slices.Sorted(maps.Keys(variants)) {
+		to, ok := fixed[from]
+		switch others := without(variants[from], from); {
+		case ok:
+			han[from] = to
+		case len(others) == 1:
+			han[from] = others[0]
+		case len(others) > 1:
+			return nil, fmt.Errorf("%c has several simplified forms, %c: choose one", from, others)
+		}
+	}
+	for from, to := range pairs(added) {
+		han[from] = to
+	}
+	for from := range han {
+		if err := follow(han, from); err != nil {
+			return nil, err
+		}
+	}
+	maps.DeleteFunc(han, func(from, to rune) bool { return from == to || from > most || to > most })
+	return han, nil
+}
+
+// follow replaces the target of from by the end of its chain.
+func follow(han map[rune]rune, from rune) error {
+	to := han[from]
+	for range 4 {
+		next, ok := han[to]
+		if !ok || next == to {
+			han[from] = to
+			return nil
+		}
+		to = next
+	}
+	return fmt.Errorf("the simplified form of %c leads in a circle", from)
+}
+
+// parse gives what kSimplifiedVariant says, per character.
+func parse(data []byte) (map[rune][]rune, error) {
+	variants := map[rune][]rune{}
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	for lines.Scan() {
+		fields := strings.Split(lines.Text(), "\t")
+		if len(fields) != 3 || fields[1] != "kSimplifiedVariant" {
+			continue
+		}
+		from, err := number(fields[0])
+		if err != nil {
+			return nil, err
+		}
+		for _, field := range strings.Fields(fields[2]) {
+			to, err := number(field)
+			if err != nil {
+				return nil, err
+			}
+			variants[from] = append(variants[from], to)
+		}
+	}
+	if len(variants) < 5000 {
+		return nil, fmt.Errorf("%d characters have a simplified form, want some thousands: is this Unihan_Variants.txt?", len(variants))
+	}
+	return variants, lines.Err()
+}
+
+// number reads "U+4E7E".
+func number(s string) (rune, error) {
+	n, err := strconv.ParseInt(strings.TrimPrefix(s, "U+"), 16, 32)
+	return rune(n), err
+}
+
+// pairs reads "乾干 著着".
+func pairs(s string) map[rune]rune {
+	m := map[rune]rune{}
+	for _, field := range strings.Fields(s) {
+		two := []rune(field)
+		m[two[0]] = two[1]
+	}
+	return m
+}
+
+func without(all []rune, r rune) []rune {
+	return slices.DeleteFunc(slices.Clone(all), func(x rune) bool { return x == r })
+}

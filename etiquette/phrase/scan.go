@@ -1,0 +1,97 @@
+package phrase
+
+// scan is a search under way: over a whole message at once, or over a window
+// that moves along a stream. The places it keeps are places in the message,
+// except at.
+type scan struct {
+	m *Matcher
+	window
+	picker
+	at     int           // in the window: what is before was read
+	node   uint32        // of the automaton
+	read   int           // how many units the automaton has read
+	starts [MaxUnits]int // where the last of them begin, unit i at i % MaxUnits; see push
+}
+
+// run reads up to limit, which is the end of the window, or so far before it
+// that all text which bears on a hit is in the window. With pause set it stops
+// as soon as there is a hit that is settled.
+func (s *scan) run(limit int, pause bool) {
+	for s.at < limit && !(pause && s.done > 0) {
+		if s.node == root {
+			s.at = s.m.seek(s.text, s.at, limit)
+			s.settle(s.base + s.at)
+			if s.at >= limit {
+				return
+			}
+		}
+		s.step()
+		if s.waiting() {
+			s.settle(s.live())
+		}
+	}
+}
+
+// step reads one character. When it turns out that what was read before it
+// begins no phrase, it gives back to the filter instead.
+func (s *scan) step() {
+	c, end, ok := s.m.alphabet.single(s.text, s.at)
+	if !ok {
+		s.steps()
+		return
+	}
+	next := s.m.trie.next(s.node, c)
+	if s.node != root && s.m.trie.nodes[next].depth <= 1 {
+		s.node = root
+		return
+	}
+	s.push(next, s.base+s.at)
+	s.at = end
+	s.collect()
+}
+
+// steps reads one character that is no unit or several, or has marks.
+func (s *scan) steps() {
+	var space [32]code
+	codes, end := s.m.alphabet.several(space[:0], s.text, s.at)
+	place := s.base + s.at
+	for _, c := range codes {
+		s.push(s.m.trie.next(s.node, c), place)
+		place = ^(s.base + s.at)
+	}
+	s.at = end
+	if len(codes) > 0 {
+		s.collect()
+	}
+}
+
+// push moves on to a node by a unit that begins at the place; the units of one
+// character after its first have the complement of the place, since no hit
+// begins with them.
+func (s *scan) push(node uint32, place int) {
+	s.node = node
+	s.starts[s.read%MaxUnits] = place
+	s.read++
+}
+
+// live gives the place before which no further hit begins.
+func (s *scan) live() int {
+	depth := int(s.m.trie.nodes[s.node].depth)
+	if depth == 0 {
+		return s.base + s.at
+	}
+	place := s.starts[(s.read-depth)%MaxUnits]
+	return max(place, ^place)
+}
+
+// collect takes the phrases that end where the automaton is, if they stand at
+// their edges.
+func (s *scan) collect() {
+	for e := s.m.trie.nodes[s.node].end; e != 0; e = s.m.trie.ends[e].next {
+		end := s.m.trie.ends[e]
+		start := s.starts[(s.read-int(end.length))%MaxUnits]
+		if start >= 0 && s.allows(s.m.phrases[end.phrase].Edge, start-s.base, s.at) {
+			s.add(Hit{int(end.phrase), start, s.base + s.at})
+		}
+	}
+}
