@@ -1,0 +1,120 @@
+package etiquette_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/servicequality/servicequality/etiquette"
+)
+
+// The judgement of the built-in packs, measured over the labelled corpora. Run with -v for
+// precision and recall of each idea in each language; the development file names
+// each wrong verdict by the id of the message, the held-out file only gives sums.
+
+// score counts verdicts about one idea.
+type score struct{ right, wrong, missed int }
+
+func (s score) precision() int { return percent(s.right, s.right+s.wrong) }
+
+func (s score) recall() int { return percent(s.right, s.right+s.missed) }
+
+// percent is rounded down; nothing of nothing is 100.
+func percent(part, whole int) int {
+	if whole == 0 {
+		return 100
+	}
+	return part * 100 / whole
+}
+
+// judgement counts by language and idea; "all" sums up the ideas, "polite" counts the
+// polite messages that were left alone (right) or flagged (wrong).
+type judgement map[string]map[string]*score
+
+func (j judgement) of(lang, idea string) *score {
+	if j[lang] == nil {
+		j[lang] = map[string]*score{}
+	}
+	if j[lang][idea] == nil {
+		j[lang][idea] = &score{}
+	}
+	return j[lang][idea]
+}
+
+// judge counts the verdicts about messages and tells wrong of each wrong one.
+func judge(c *etiquette.Checker, messages []corpusMessage, wrong func(m corpusMessage, format string, args ...any)) judgement {
+	j := judgement{}
+	for _, m := range messages {
+		channel, _ := etiquette.ParseChannel(m.Channel)
+		in := etiquette.Setting{Language: etiquette.Language(m.Lang), Channel: channel}
+		found := map[string]bool{}
+		for f := range c.All(m.Text, in) {
+			found[string(f.Idea)] = true
+		}
+		for _, idea := range corpusIdeas {
+			for _, s := range []*score{j.of(m.Lang, idea), j.of(m.Lang, "all"), j.of("all", idea), j.of("all", "all")} {
+				s.count(slices.Contains(m.Ideas, idea), found[idea])
+			}
+			switch wanted := slices.Contains(m.Ideas, idea); {
+			case wanted && !found[idea]:
+				wrong(m, "misses %s", idea)
+			case !wanted && found[idea]:
+				wrong(m, "has %s too many", idea)
+			}
+		}
+		if len(m.Ideas) == 0 {
+			j.of(m.Lang, "polite").count(len(found) == 0, true)
+			j.of("all", "polite").count(len(found) == 0, true)
+		}
+	}
+	return j
+}
+
+func (s *score) count(wanted, found bool) {
+	switch {
+	case wanted && found:
+		s.right++
+	case found:
+		s.wrong++
+	case wanted:
+		s.missed++
+	}
+}
+
+// table lists precision and recall in percent, a row for each idea.
+func (j judgement) table() string {
+	var b strings.Builder
+	columns := append([]string{"all"}, corpusLanguages...)
+	fmt.Fprintf(&b, "\n%-16s", "precision/recall")
+	for _, lang := range columns {
+		fmt.Fprintf(&b, "%10s", lang)
+	}
+	for _, idea := range append([]string{"all"}, corpusIdeas...) {
+		fmt.Fprintf(&b, "\n%-16s", idea)
+		for _, lang := range columns {
+			s := j.of(lang, idea)
+			fmt.Fprintf(&b, "%10s", fmt.Sprintf("%d/%d", s.precision(), s.recall()))
+		}
+	}
+	fmt.Fprintf(&b, "\n%-16s", "polite flagged")
+	for _, lang := range columns {
+		s := j.of(lang, "polite")
+		fmt.Fprintf(&b, "%10s", fmt.Sprintf("%d/%d", s.wrong, s.right+s.wrong))
+	}
+	return b.String()
+}
+
+func TestJudgementOfDevelopmentMessages(t *testing.T) {
+	c := builtIn(t)
+	j := judge(c, readCorpus[corpusMessage](t, "corpus-dev"), func(m corpusMessage, format string, args ...any) {
+		t.Logf("%s %s", m.ID, fmt.Sprintf(format, args...))
+	})
+	t.Log(j.table())
+}
+
+func TestJudgementOfHeldOutMessages(t *testing.T) {
+	c := builtIn(t)
+	j := judge(c, readCorpus[corpusMessage](t, "corpus-heldout"), func(corpusMessage, string, ...any) {})
+	t.Log(j.table())
+}
