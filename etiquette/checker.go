@@ -1,7 +1,6 @@
 package etiquette
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"iter"
@@ -28,7 +27,8 @@ type Checker struct {
 	words         lexicon
 	quotes        []quotePair
 	manners       []manner
-	courtesyWords lexicon
+	private       []int32   // lists of words that ask to go on in private
+	courtesyWords lexicon   // manners and private
 	scans         sync.Pool // of *scan
 }
 
@@ -43,7 +43,7 @@ func (c *Checker) Check(text string, in Setting) (findings []Finding, truncated 
 // but room for findings.
 func (c *Checker) Append(dst []Finding, text string, in Setting) (findings []Finding, truncated bool) {
 	s, truncated := c.run(text, in)
-	defer c.scans.Put(s)
+	defer c.end(s)
 	from := len(dst)
 	for i := range s.rulings {
 		r := &s.rulings[i]
@@ -85,18 +85,9 @@ func (c *Checker) Read(r io.Reader, in Setting) (text string, findings []Finding
 	return text, findings, truncated, nil
 }
 
-// run judges a text. The caller puts the scan back when done with it.
+// run judges a text. The caller ends the scan when done with it.
 func (c *Checker) run(text string, in Setting) (s *scan, truncated bool) {
-	s, ok := c.scans.Get().(*scan)
-	if !ok {
-		s = &scan{}
-	}
-	if truncated = len(text) > MaxText; truncated {
-		text = cut(text, MaxText)
-	}
-	s.text, s.channel = text, int(in.Channel)
-	s.language = slices.Index(c.languages, cmp.Or(in.Language, c.Detect(text)))
-	s.rulings = s.rulings[:0]
+	s, truncated = c.begin(text, in)
 	if s.language < 0 {
 		return s, truncated
 	}
@@ -106,6 +97,34 @@ func (c *Checker) run(text string, in Setting) (s *scan, truncated bool) {
 		s.rule(c)
 	}
 	return s, truncated
+}
+
+// begin makes a scan of a text ready.
+func (c *Checker) begin(text string, in Setting) (s *scan, truncated bool) {
+	s, ok := c.scans.Get().(*scan)
+	if !ok {
+		s = &scan{}
+	}
+	if truncated = len(text) > MaxText; truncated {
+		text = cut(text, MaxText)
+	}
+	language := in.Language
+	if language == "" {
+		language = c.Detect(text)
+	}
+	s.text, s.channel = text, 0
+	if channels.Has(in.Channel) {
+		s.channel = int(in.Channel)
+	}
+	s.language = slices.Index(c.languages, language)
+	s.rulings, s.matches, s.quotes = s.rulings[:0], s.matches[:0], s.quotes[:0]
+	return s, truncated
+}
+
+// end gives the room of a scan to the next one, without the text.
+func (c *Checker) end(s *scan) {
+	s.text = ""
+	c.scans.Put(s)
 }
 
 // cut gives the beginning of text, at most size bytes, without half a character at its end.

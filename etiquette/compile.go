@@ -54,7 +54,7 @@ func New(packs ...Pack) (*Checker, error) {
 	}
 	c.finish()
 	if len(c.all) == 0 {
-		c.runExamples(packs)
+		c.runExamples()
 	}
 	if err := errors.Join(c.all...); err != nil {
 		return nil, err
@@ -169,6 +169,8 @@ func (c *compiler) compile(p *Pack) {
 	for i := range p.Courtesies {
 		c.courtesy(p, i)
 	}
+	how := words{gap: p.Gap, languages: c.languages(p, nil, "private"), channels: everything}
+	c.checker.private = append(c.checker.private, c.list(c.manners, p.Name, "private", p.Private, how))
 }
 
 func (c *compiler) quotes(p *Pack, pair string) {

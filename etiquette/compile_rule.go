@@ -94,6 +94,11 @@ func (c *compiler) checkRule(d *draft) {
 	if len(d.Examples) == 0 {
 		fault("got no examples, want one at least")
 	}
+	for _, channel := range d.Channels {
+		if !channels.Has(channel) {
+			fault("got the channel %v, want one of the five", channel)
+		}
+	}
 	for _, tag := range d.Tags {
 		if !named(tag) {
 			fault("got the tag %q, want lower case letters, digits and underscores", tag)

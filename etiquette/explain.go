@@ -20,7 +20,7 @@ type Verdict struct {
 // none either has no hit, or the name of a guard.
 func (c *Checker) Explain(text string, in Setting) []Verdict {
 	s, _ := c.run(text, in)
-	defer c.scans.Put(s)
+	defer c.end(s)
 	var all []Verdict
 	for i := range s.rulings {
 		r := &s.rulings[i]

@@ -51,6 +51,9 @@ type scan struct {
 // find gathers the matches of a lexicon in the text.
 func (s *scan) find(l *lexicon) {
 	s.parts, s.matches = s.parts[:0], s.matches[:0]
+	if s.language < 0 {
+		return
+	}
 	s.hits = l.matcher.Append(s.hits[:0], s.text)
 	for _, hit := range s.hits {
 		at := span{int32(hit.Start), int32(hit.End)}

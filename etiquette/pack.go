@@ -87,6 +87,9 @@ type Pack struct {
 	Rules []Rule `json:"rules,omitempty"`
 	// Courtesies are what should be said.
 	Courtesies []CourtesyWords `json:"courtesies,omitempty"`
+	// Private are words that ask the customer to go on in a private message: 私信, "send us a
+	// DM", for [Checker.Review] of public channels.
+	Private []string `json:"private,omitempty"`
 	// Overrides change rules of this pack and of those before it.
 	Overrides []Override `json:"overrides,omitempty"`
 }
