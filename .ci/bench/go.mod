@@ -9,4 +9,5 @@ require (
 	github.com/cloudflare/ahocorasick v0.0.0-20240916140611-054963ec9396
 	github.com/petar-dambovaliev/aho-corasick v0.0.0-20250424160509-463d218d4745
 	github.com/servicequality/servicequality v0.0.0-00010101000000-000000000000
+	golang.org/x/text v0.43.0
 )

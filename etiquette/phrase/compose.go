@@ -12,11 +12,14 @@ import (
 // it came as one character or as two, and with its marks in any order that
 // looks the same.
 func (f folding) compose(dst []rune, text string) []rune {
+	if whole, ok := f.accent(text); ok {
+		return append(dst, whole)
+	}
 	var space [2][16]rune
 	forms := folding{f.keep | Case | Script}
 	units := space[0][:0]
 	for _, r := range text {
-		if !entryOf(r).is(isHidden) {
+		if !entryOf(r).is(isHidden) || !f.folds(Invisible) {
 			units = forms.append(units, r)
 		}
 	}
@@ -30,6 +33,20 @@ func (f folding) compose(dst []rune, text string) []rune {
 		units = f.append(units, p)
 	}
 	return append(dst, join(units)...)
+}
+
+// accent composes an ASCII letter with one mark, the common case, if they make
+// one character.
+func (f folding) accent(text string) (rune, bool) {
+	mark, size := utf8.DecodeRuneInString(text[1:])
+	if text[0] >= utf8.RuneSelf || 1+size != len(text) || entryOf(mark).difference() != 0 {
+		return 0, false
+	}
+	letter := rune(text[0])
+	if 'A' <= letter && letter <= 'Z' && f.folds(Case) {
+		letter += 'a' - 'A'
+	}
+	return composed(letter, mark)
 }
 
 // decompose appends the letter and the marks that r is composed of.
@@ -91,13 +108,19 @@ func composed(a, b rune) (rune, bool) {
 	if 0 <= s && s < leads*vowels*tails && s%tails == 0 && 0 < t && t < tails {
 		return a + t, true
 	}
-	i, ok := slices.BinarySearchFunc(composites[:], [2]rune{a, b}, func(c [3]rune, pair [2]rune) int {
-		return cmp.Or(cmp.Compare(c[0], pair[0]), cmp.Compare(c[1], pair[1]))
-	})
-	if !ok {
+	lo, hi := 0, len(composites)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if c := &composites[mid]; c[0] < a || c[0] == a && c[1] < b {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == len(composites) || composites[lo][0] != a || composites[lo][1] != b {
 		return 0, false
 	}
-	return composites[i][2], true
+	return composites[lo][2], true
 }
 
 // orderOf gives the combining class of r, 0 for what is no mark.

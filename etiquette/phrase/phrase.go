@@ -62,7 +62,7 @@ func New(phrases []Phrase, options Options) (*Matcher, error) {
 		m.bytes = makeByteFilter(phrases)
 	}
 	if m.bytes == nil {
-		m.units = makeUnitFilter(words)
+		m.units = makeUnitFilter(words, m.alphabet.firsts)
 	}
 	return m, nil
 }
