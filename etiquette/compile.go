@@ -179,7 +179,11 @@ func (c *compiler) quotes(p *Pack, pair string) {
 		c.add(p.Name, "quotes", "got %q, want two marks", pair)
 		return
 	}
-	c.checker.quotes = append(c.checker.quotes, quotePair{string(marks[0]), string(marks[1]), c.languages(p, nil, "")})
+	languages := c.languages(p, nil, "quotes")
+	c.checker.quotes = append(c.checker.quotes, quotePair{string(marks[0]), string(marks[1]), languages})
+	if wide := [2]string{widen(marks[0]), widen(marks[1])}; wide[0]+wide[1] != pair {
+		c.checker.quotes = append(c.checker.quotes, quotePair{wide[0], wide[1], languages})
+	}
 }
 
 // packLists compiles what all rules of the pack share.

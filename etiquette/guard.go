@@ -85,6 +85,7 @@ func (s *scan) insideWord(r *rule, m *match) (span, bool) {
 	}
 	for _, at := range m.pieces[:m.count] {
 		for n := beginning(words, at.end); n > 0 && words[n-1].upTo > at.start; n-- {
+			s.steps++
 			if word := words[n-1].whole(); word.overlaps(at) && !at.contains(word) {
 				return word, true
 			}
@@ -171,20 +172,22 @@ func (s *scan) area(reach Reach, hit span) span {
 	return span{around(s.outline.clauses, hit.start).start, around(s.outline.clauses, hit.end-1).end}
 }
 
-// clueBefore finds the nearest clue that ends before the hit. If that one is
-// broken, the ones before it are broken too.
+// clueBefore finds a clue that ends before the hit and is not broken. When the nearest one is broken,
+// or does not touch, only one that reaches nearer to the hit can do better.
 func (s *scan) clueBefore(c *clue, clues []match, area, hit span) (span, bool) {
 	for n := beginning(clues, hit.start); n > 0; n-- {
 		at := clues[n-1].whole()
+		s.steps++
 		switch {
 		case at.start < area.start:
 			return span{}, false
 		case at.end > hit.start:
 			continue
-		case c.reach == Touching && strings.TrimSpace(s.text[at.end:hit.start]) != "":
+		case !s.broken(c, span{at.end, hit.start}) && (c.reach != Touching || strings.TrimSpace(s.text[at.end:hit.start]) == ""):
+			return at, true
+		case n == 1 || clues[n-2].upTo <= at.end:
 			return span{}, false
 		}
-		return at, !s.broken(c, span{at.end, hit.start})
 	}
 	return span{}, false
 }
@@ -193,6 +196,7 @@ func (s *scan) clueBefore(c *clue, clues []match, area, hit span) (span, bool) {
 func (s *scan) clueBehind(c *clue, clues []match, area, hit span) (span, bool) {
 	for n := beginning(clues, hit.end); n < len(clues); n++ {
 		at := clues[n].whole()
+		s.steps++
 		switch {
 		case at.start >= area.end:
 			return span{}, false
@@ -208,6 +212,7 @@ func (s *scan) clueBehind(c *clue, clues []match, area, hit span) (span, bool) {
 func (s *scan) broken(c *clue, between span) bool {
 	breakers := s.of(c.brokenBy)
 	for n := beginning(breakers, between.start); n < len(breakers) && breakers[n].pieces[0].start < between.end; n++ {
+		s.steps++
 		if between.contains(breakers[n].whole()) {
 			return true
 		}

@@ -44,7 +44,8 @@ type scan struct {
 	matches  []match // sorted by list, start, the longer first
 	outline  outline
 	quotes   []span
-	found    []span
+	found    []span // by a detector
+	steps    int    // taken in loops over what else was found
 	rulings  []ruling
 }
 
@@ -98,6 +99,7 @@ func (s *scan) chain(parts []part, p *pattern) {
 			continue
 		}
 		for j := i + 1; j < len(parts) && parts[j].span.start <= a.span.end+p.gap*utf8.UTFMax; j++ {
+			s.steps++
 			if b := &parts[j]; b.piece == a.piece+1 && (b.next >= 0 || b.piece == p.pieces-1) && s.near(a.span.end, b.span.start, p.gap) {
 				a.next = int32(j)
 				break

@@ -86,3 +86,11 @@ func (s *scan) quoted(r *rule, m *match) (span, bool) {
 	}
 	return s.quotes[n-1], true
 }
+
+// widen gives the wide form of an ASCII mark, and any other as it is.
+func widen(r rune) string {
+	if '!' <= r && r <= '~' {
+		r += '！' - '!'
+	}
+	return string(r)
+}
