@@ -48,12 +48,12 @@ func (n *notation) pieces(phrase string) ([][]string, error) {
 
 // expand gives all texts that a phrase without gaps stands for, in a slice of the caller's.
 func (n *notation) expand(phrase string) ([]string, error) {
-	texts, rest, err := n.choice(phrase)
+	texts, rest, err := n.sequence(phrase)
 	switch {
 	case err != nil:
 		return nil, err
 	case rest != "":
-		return nil, fmt.Errorf("got a closing bracket without a bracket before it at %q", rest)
+		return nil, fmt.Errorf("got a bar or a closing bracket without a bracket before it at %q", rest)
 	}
 	return texts, nil
 }
