@@ -1,6 +1,7 @@
 package etiquette
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/servicequality/servicequality/etiquette/phrase"
@@ -25,13 +26,20 @@ const (
 // traditional is the set of characters that simplified texts do not write.
 type traditional [(lastHan-firstHan)/64 + 1]uint64
 
-// newTraditional asks the folding of the matcher, so that both agree.
+// newTraditional asks the folding of the matcher, so that both agree: it takes away the
+// difference of scripts, one character for one.
 func newTraditional() *traditional {
-	var t traditional
+	var all strings.Builder
 	for r := rune(firstHan); r <= lastHan; r++ {
-		if s := string(r); phrase.Fold(s, phrase.Exact&^phrase.Script) != s {
+		all.WriteRune(r)
+	}
+	var t traditional
+	r := rune(firstHan)
+	for _, folded := range phrase.Fold(all.String(), phrase.Exact&^phrase.Script) {
+		if folded != r {
 			t[(r-firstHan)/64] |= 1 << ((r - firstHan) % 64)
 		}
+		r++
 	}
 	return &t
 }
