@@ -37,8 +37,8 @@ type draft struct {
 // ideas, where the later pack wins. All faults of all packs are reported at once, joined, each a
 // [*PackError]; then there is no checker.
 //
-// The examples run: a rule that does not find its own, or finds its counterexamples, is refused
-// unless it is switched off. So are rules without a reason and a suggestion in each of their
+// The examples run, with all rules switched on: a rule that does not find its own, or finds its
+// counterexamples, is refused. So are rules without a reason and a suggestion in each of their
 // languages, phrases that nothing can match, exceptions that can never cover a hit, clues and sets
 // that do not exist, and overrides that find no rule.
 //
@@ -55,6 +55,7 @@ func New(packs ...Pack) (*Checker, error) {
 	c.finish()
 	if len(c.all) == 0 {
 		c.runExamples()
+		c.switchOff()
 	}
 	if err := errors.Join(c.all...); err != nil {
 		return nil, err
@@ -273,8 +274,19 @@ func cmpOr[T any](some, others []T) []T {
 
 func fmtIndex(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
 
-// finish builds the matchers, and brings rules into the order of their ids.
+// finish builds the matchers.
 func (c *compiler) finish() {
 	c.checker.words, c.checker.courtesyWords = c.rules.build(), c.manners.build()
 	c.checker.traditional = newTraditional()
+}
+
+// switchOff takes the rules out of every language that overrides switch off. Until here they
+// were on, so that the examples of other rules, which may rest on them, could run.
+func (c *compiler) switchOff() {
+	for i, d := range c.drafts {
+		if d.off {
+			r := &c.checker.rules[i]
+			r.languages, c.checker.words.lists[r.list].languages = 0, 0
+		}
+	}
 }

@@ -3,9 +3,7 @@ package etiquette
 // runExamples holds every rule and courtesy to its examples.
 func (c *compiler) runExamples() {
 	for _, d := range c.drafts {
-		if !d.off {
-			c.ruleExamples(d)
-		}
+		c.ruleExamples(d)
 	}
 	for i := range c.checker.manners {
 		c.courtesyExamples(&c.checker.manners[i])

@@ -19,7 +19,7 @@ func (e *PaceError) Error() string {
 // Pace is how fast a text was spoken, in units a minute, rounded half to even. A unit is a Han
 // character, a digit, or a word of other letters: in Chinese what training calls
 // characters a minute, in English words. Time that is not positive is a [*PaceError].
-func Pace(text string, spoken time.Duration) (int, error) {
+func Pace(text string, spoken time.Duration) (int64, error) {
 	if spoken <= 0 {
 		return 0, &PaceError{spoken}
 	}
@@ -27,7 +27,7 @@ func Pace(text string, spoken time.Duration) (int, error) {
 	if twice := rest * 2; twice > uint64(spoken) || twice == uint64(spoken) && whole%2 == 1 {
 		whole++
 	}
-	return int(whole), nil
+	return int64(whole), nil
 }
 
 // mulDiv divides n minutes by a duration.

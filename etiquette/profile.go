@@ -9,8 +9,8 @@ type Profile struct {
 	Courtesies []Requirement `json:"courtesies"`
 	// SlowestPace and FastestPace are the bounds of good speech, both included, in
 	// characters or words a minute, see [Pace]; 0 for no bound.
-	SlowestPace int `json:"slowest_pace,omitzero"`
-	FastestPace int `json:"fastest_pace,omitzero"`
+	SlowestPace int64 `json:"slowest_pace,omitzero"`
+	FastestPace int64 `json:"fastest_pace,omitzero"`
 	// AnswerFirst says that all the world reads along: answer in public before asking for
 	// a private message.
 	AnswerFirst bool `json:"answer_first,omitzero"`

@@ -158,6 +158,18 @@ func TestLoadPacksReadsFilesInOrder(t *testing.T) {
 	}
 }
 
+// A rule that rests on another one passes its examples although the other one is switched off.
+func TestOverridesDoNotDisturbExamples(t *testing.T) {
+	first := deskPack()
+	c, err := etiquette.New(first, etiquette.Pack{Name: "later", Languages: first.Languages, Overrides: []etiquette.Override{{Rule: "cant", Off: true}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all := c.Explain("I can't help.", etiquette.Setting{}); all != nil {
+		t.Errorf("got %v, want nothing", all)
+	}
+}
+
 func TestOverrides(t *testing.T) {
 	first := goodPack()
 	for name, row := range map[string]struct {

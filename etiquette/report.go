@@ -28,9 +28,9 @@ func (c *Checker) Report(name, text string, in Setting) Report {
 	return Report{Name: name, Text: text, Findings: findings, Truncated: truncated}
 }
 
-// LogValue gives the name, the number of bytes and the findings, never the text.
+// LogValue gives the name, the number of bytes and of findings, never the text.
 func (r Report) LogValue() slog.Value {
-	return slog.GroupValue(slog.String("name", r.Name), slog.Int("bytes", len(r.Text)), slog.Any("findings", r.Findings))
+	return slog.GroupValue(slog.String("name", r.Name), slog.Int("bytes", len(r.Text)), slog.Int("findings", len(r.Findings)))
 }
 
 // WriteText writes a line for each finding, as compilers do, and one below it for

@@ -2,6 +2,7 @@ package etiquette
 
 import (
 	"cmp"
+	"log/slog"
 	"slices"
 	"time"
 )
@@ -16,6 +17,11 @@ type Review struct {
 	Courtesies []CourtesyFound `json:"courtesies,omitempty"`
 	// Truncated says that a message was too long or had too many findings, see [Checker.Check].
 	Truncated bool `json:"truncated,omitzero"`
+}
+
+// LogValue gives the numbers of findings and remarks, never what was said.
+func (r Review) LogValue() slog.Value {
+	return slog.GroupValue(slog.Int("findings", len(r.Findings)), slog.Int("remarks", len(r.Remarks)), slog.Bool("truncated", r.Truncated))
 }
 
 // ConversationFinding is a finding in one message of a conversation.
