@@ -18,8 +18,8 @@ const (
 )
 
 // Checker judges texts by the rules of the packs it was built from. It never changes
-// and may be used by any number of goroutines at the same time. To load new packs, build a new
-// one and swap it, for instance with an atomic.Pointer.
+// and may be used by any number of goroutines at the same time. To load new packs,
+// build a new one and swap it, for instance with an atomic.Pointer.
 type Checker struct {
 	languages     []Language
 	traditional   *traditional
@@ -32,15 +32,15 @@ type Checker struct {
 	scans         sync.Pool // of *scan
 }
 
-// Check gives the findings in a text, in the order of their starts, the longer
-// first, then by the ids of their rules; nil when it is clean. Truncated says that the text is longer than
-// [MaxText], judged that far, or has more than [MaxFindings].
+// Check gives the findings in a text, in the order of their starts, the longer first,
+// then by the ids of their rules; nil when it is clean. Truncated says that the text
+// is longer than [MaxText], judged that far, or has more than [MaxFindings].
 func (c *Checker) Check(text string, in Setting) (findings []Finding, truncated bool) {
 	return c.Append(nil, text, in)
 }
 
-// Append appends the findings in a text to dst, as [Checker.Check] gives them. It allocates nothing
-// but room for findings.
+// Append appends the findings in a text to dst, as [Checker.Check] gives them. It
+// allocates nothing but room for findings.
 func (c *Checker) Append(dst []Finding, text string, in Setting) (findings []Finding, truncated bool) {
 	s, truncated := c.run(text, in)
 	defer c.end(s)
@@ -70,11 +70,13 @@ func (c *Checker) All(text string, in Setting) iter.Seq[Finding] {
 	}
 }
 
-// Read judges one text that r gives, as [Checker.Check] does, and gives the text too. It reads
-// no more than [MaxText] bytes and one; a text that is longer is truncated there. When r fails, there are no findings.
+// Read judges one text that r gives, as [Checker.Check] does, and gives the text too.
+// It reads no more than [MaxText] bytes and one; a text that is longer is truncated
+// there. When r fails, there are no findings.
 //
-// A text is judged as a whole, because an offer in its last line can clear a refusal in the
-// first. So there is no way to judge a stream that never ends; cut it into messages.
+// A text is judged as a whole, because an offer in its last line can clear a refusal
+// in the first. So there is no way to judge a stream that never ends; cut it into
+// messages.
 func (c *Checker) Read(r io.Reader, in Setting) (text string, findings []Finding, truncated bool, err error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxText+1))
 	if err != nil {
@@ -127,7 +129,8 @@ func (c *Checker) end(s *scan) {
 	c.scans.Put(s)
 }
 
-// cut gives the beginning of text, at most size bytes, without half a character at its end.
+// cut gives the beginning of text, at most size bytes, without half a character at
+// its end.
 func cut(text string, size int) string {
 	for i := size; i > size-utf8.UTFMax && i > 0; i-- {
 		if utf8.RuneStart(text[i]) {

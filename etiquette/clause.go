@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of what counts as near. Longer stretches are cut, so that the work for
-// each hit is bounded whatever the text is.
+// Limits of what counts as near. Longer stretches are cut, so that the work for each
+// hit is bounded whatever the text is.
 const (
 	// MaxClause is the greatest length of a clause, in bytes.
 	MaxClause = 512
@@ -16,8 +16,8 @@ const (
 	MaxSentence = 2048
 )
 
-// outline is where the clauses and sentences of a text end, each with the
-// punctuation that ends it.
+// outline is where the clauses and sentences of a text end, each with the punctuation
+// that ends it.
 type outline struct {
 	clauses   []int32
 	sentences []int32
@@ -50,8 +50,8 @@ func (o *outline) read(text string) {
 	o.clauses, o.sentences = append(o.clauses, int32(len(text))), append(o.sentences, int32(len(text)))
 }
 
-// endOf reports whether the character r at text[start:end] ends a clause, and
-// whether it ends a sentence too.
+// endOf reports whether the character r at text[start:end] ends a clause, and whether
+// it ends a sentence too.
 func endOf(text string, r rune, start, end int) (clause, sentence bool) {
 	if r = narrow(r); r < utf8.RuneSelf {
 		i := strings.IndexByte(asciiEnds, byte(r))
@@ -66,8 +66,8 @@ func endOf(text string, r rune, start, end int) (clause, sentence bool) {
 	return isEmoji(r), false
 }
 
-// inWord reports whether letters or digits stand directly on both sides, as in 3.5 and
-// a.m.
+// inWord reports whether letters or digits stand directly on both sides, as in 3.5
+// and a.m.
 func inWord(text string, start, end int) bool {
 	before, _ := charBefore(text, int32(start))
 	after, _ := charAt(text, int32(end))

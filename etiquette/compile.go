@@ -33,14 +33,15 @@ type draft struct {
 	over Severity
 }
 
-// New builds a checker of packs. Their order matters only for overrides and for the texts of
-// ideas, where the later pack wins. All faults of all packs are reported at once, joined, each a
-// [*PackError]; then there is no checker.
+// New builds a checker of packs. Their order matters only for overrides and for the
+// texts of ideas, where the later pack wins. All faults of all packs are reported at
+// once, joined, each a [*PackError]; then there is no checker.
 //
-// The examples run, with all rules switched on: a rule that does not find its own, or finds its
-// counterexamples, is refused. So are rules without a reason and a suggestion in each of their
-// languages, phrases that nothing can match, exceptions that can never cover a hit, clues and sets
-// that do not exist, and overrides that find no rule.
+// The examples run, with all rules switched on: a rule that does not find its own, or
+// finds its counterexamples, is refused. So are rules without a reason and a
+// suggestion in each of their languages, phrases that nothing can match, exceptions
+// that can never cover a hit, clues and sets that do not exist, and overrides that
+// find no rule.
 //
 // The packs are not changed, and must not be changed while the checker is in use.
 func New(packs ...Pack) (*Checker, error) {
@@ -280,8 +281,9 @@ func (c *compiler) finish() {
 	c.checker.traditional = newTraditional()
 }
 
-// switchOff takes the rules out of every language that overrides switch off. Until here they
-// were on, so that the examples of other rules, which may rest on them, could run.
+// switchOff takes the rules out of every language that overrides switch off. Until
+// here they were on, so that the examples of other rules, which may rest on them,
+// could run.
 func (c *compiler) switchOff() {
 	for i, d := range c.drafts {
 		if d.off {

@@ -7,12 +7,15 @@ import (
 
 // Conversation is who said what and when, on one channel.
 type Conversation struct {
-	// Language is that of the messages; "" means that of each agent's message is found out.
+	// Language is that of the messages; "" means that of each agent's message is
+	// found out.
 	Language Language `json:"language,omitempty"`
-	// Channel is where it took place. It decides which courtesies are wanted, see [ProfileOf].
+	// Channel is where it took place. It decides which courtesies are wanted, see
+	// [ProfileOf].
 	Channel Channel `json:"channel"`
-	// WallClock says that the times are those of a clock on the wall where the agent sits, so that
-	// a greeting can be held to the time of day. A time stored in UTC says nothing about that.
+	// WallClock says that the times are those of a clock on the wall where the agent
+	// sits, so that a greeting can be held to the time of day. A time stored in UTC
+	// says nothing about that.
 	WallClock bool `json:"wall_clock,omitzero"`
 	// Messages are in the order in which they were said.
 	Messages []Message `json:"messages"`

@@ -36,8 +36,8 @@ func isPhone(run *digitRun) bool {
 
 func isChineseMobile(d []byte) bool { return d[0] == '1' && d[1] >= '3' }
 
-// isAmerican reports whether the number is one of the North American Numbering Plan in its usual
-// groups, 202-555-0147, but no free call like 800 or 888.
+// isAmerican reports whether the number is one of the North American Numbering Plan
+// in its usual groups, 202-555-0147, but no free call like 800 or 888.
 func isAmerican(run *digitRun) bool {
 	d := run.digits[:run.count]
 	free := d[0] == '8' && (d[1] == '0' || d[1] == d[2]) || d[0] == '4' && d[1] == '0' && d[2] == '0'

@@ -81,7 +81,8 @@ func TestDetectorsNamesAreSorted(t *testing.T) {
 	}
 }
 
-// The check of Taiwan's identity numbers by the official table, written out letter by letter.
+// The check of Taiwan's identity numbers by the official table, written out letter by
+// letter.
 func TestDetectorsKnowEveryPlaceOfTaiwan(t *testing.T) {
 	numbers := map[rune]int{'A': 10, 'B': 11, 'C': 12, 'D': 13, 'E': 14, 'F': 15, 'G': 16, 'H': 17, 'J': 18, 'K': 19, 'L': 20, 'M': 21, 'N': 22,
 		'P': 23, 'Q': 24, 'R': 25, 'S': 26, 'T': 27, 'U': 28, 'V': 29, 'X': 30, 'Y': 31, 'W': 32, 'Z': 33, 'I': 34, 'O': 35}

@@ -55,8 +55,8 @@ func (c *Checker) says(m *manner, text string, in Setting) bool {
 	return len(s.of(m.list)) > 0
 }
 
-// finds reports whether a rule has a finding in a text, and if not, why not. A hit that only
-// a hit of another rule of the same idea displaced counts.
+// finds reports whether a rule has a finding in a text, and if not, why not. A hit
+// that only a hit of another rule of the same idea displaced counts.
 func (c *Checker) finds(id, text string, in Setting) (why string, ok bool) {
 	why = "no phrase matches"
 	for _, v := range c.Explain(text, in) {

@@ -25,10 +25,11 @@ type Finding struct {
 	// Suggestions are better words, the best first. The slice belongs to the checker:
 	// read it only.
 	Suggestions []string `json:"suggestions"`
-	// Replace can stand in the place of Text as it is, see [Checker.Improve]; mostly "".
+	// Replace can stand in the place of Text as it is, see [Checker.Improve]; mostly
+	// "".
 	Replace string `json:"replace,omitempty"`
-	// Guards names what could have taken the finding back and did not, in the order in
-	// which it was asked. The slice belongs to the checker.
+	// Guards names what could have taken the finding back and did not, in the order
+	// in which it was asked. The slice belongs to the checker.
 	Guards []string `json:"guards"`
 }
 

@@ -26,8 +26,8 @@ type clue struct {
 	list, brokenBy int32
 }
 
-// judge says which guard of the rule drops a match, and where its reason stands.
-// A guard of "" means that the match stands.
+// judge says which guard of the rule drops a match, and where its reason stands. A
+// guard of "" means that the match stands.
 func (s *scan) judge(r *rule, m *match) (guard string, by span) {
 	if by, ok := s.excepted(r.exceptions, m); ok {
 		return dropException, by
@@ -54,8 +54,8 @@ func (s *scan) judge(r *rule, m *match) (guard string, by span) {
 	return "", span{}
 }
 
-// excepted reports whether a match of the list covers the whole match or one of
-// its pieces.
+// excepted reports whether a match of the list covers the whole match or one of its
+// pieces.
 func (s *scan) excepted(list int32, m *match) (span, bool) {
 	exceptions := s.of(list)
 	if len(exceptions) == 0 {
@@ -94,9 +94,8 @@ func (s *scan) insideWord(r *rule, m *match) (span, bool) {
 	return span{}, false
 }
 
-// asked reports whether a piece is half of a question like 行不行, 知不知道 or
-// 有没有, which says a thing and its contrary. 不行不行 is none: its first half is
-// itself denied.
+// asked reports whether a piece is half of a question like 行不行, 知不知道 or 有没有, which
+// says a thing and its contrary. 不行不行 is none: its first half is itself denied.
 func (s *scan) asked(r *rule, m *match) (span, bool) {
 	if !r.aNotA {
 		return span{}, false
@@ -119,8 +118,8 @@ func (s *scan) asked(r *rule, m *match) (span, bool) {
 	return span{}, false
 }
 
-// aNotA reports whether the same one to three characters stand before and behind
-// the 不 or 没 at text[start:end], and are not denied before.
+// aNotA reports whether the same one to three characters stand before and behind the
+// 不 or 没 at text[start:end], and are not denied before.
 func (s *scan) aNotA(start, end int32) (span, bool) {
 	size := int32(0)
 	for range 3 {
@@ -172,8 +171,9 @@ func (s *scan) area(reach Reach, hit span) span {
 	return span{around(s.outline.clauses, hit.start).start, around(s.outline.clauses, hit.end-1).end}
 }
 
-// clueBefore finds a clue that ends before the hit and is not broken. When the nearest one is broken,
-// or does not touch, only one that reaches nearer to the hit can do better.
+// clueBefore finds a clue that ends before the hit and is not broken. When the
+// nearest one is broken, or does not touch, only one that reaches nearer to the hit
+// can do better.
 func (s *scan) clueBefore(c *clue, clues []match, area, hit span) (span, bool) {
 	for n := beginning(clues, hit.start); n > 0; n-- {
 		at := clues[n-1].whole()

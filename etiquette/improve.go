@@ -25,10 +25,11 @@ func (c Change) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("rule", c.Rule), slog.Int("start", c.Start), slog.Int("end", c.End))
 }
 
-// Improve writes a text anew where that is safe, and says what it changed, in the order of the text: each finding whose rule
-// has a Replace is replaced; of findings that overlap, the first. Everything else stays to the byte. Most
-// findings have no Replace, because only a person can find better words for them: check the
-// text again.
+// Improve writes a text anew where that is safe, and says what it changed, in the
+// order of the text: each finding whose rule has a Replace is replaced; of findings
+// that overlap, the first. Everything else stays to the byte. Most findings have no
+// Replace, because only a person can find better words for them: check the text
+// again.
 func (c *Checker) Improve(text string, in Setting) (better string, changes []Change) {
 	var b strings.Builder
 	done := 0

@@ -10,9 +10,10 @@ import (
 	"github.com/servicequality/servicequality/etiquette"
 )
 
-// The judgement of the built-in packs, measured over the labelled corpora. Run with -v for
-// precision and recall of each idea in each language; the development file names
-// each wrong verdict by the id of the message, the held-out file only gives sums.
+// The judgement of the built-in packs, measured over the labelled corpora. Run with
+// -v for precision and recall of each idea in each language; the development file
+// names each wrong verdict by the id of the message, the held-out file only gives
+// sums.
 
 // score counts verdicts about one idea.
 type score struct{ right, wrong, missed int }
@@ -120,7 +121,8 @@ func TestJudgementOfHeldOutMessages(t *testing.T) {
 	t.Log(j.table(corpusIdeas))
 }
 
-// judgeTalks counts the verdicts about conversations, by courtesy and "greeting_time".
+// judgeTalks counts the verdicts about conversations, by courtesy and
+// "greeting_time".
 func judgeTalks(c *etiquette.Checker, talks []corpusConversation, wrong func(c corpusConversation, format string, args ...any)) judgement {
 	j := judgement{}
 	for _, talk := range talks {

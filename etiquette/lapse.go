@@ -8,8 +8,8 @@ import (
 	"github.com/servicequality/servicequality/internal/enum"
 )
 
-// Lapse is what a conversation or a letter lacks, or does wrong as a whole. Its label is
-// the remark that people read. The zero value means "not set".
+// Lapse is what a conversation or a letter lacks, or does wrong as a whole. Its label
+// is the remark that people read. The zero value means "not set".
 type Lapse uint8
 
 const (
@@ -61,16 +61,16 @@ func Lapses() []Lapse { return lapses.All() }
 // [*UnknownError] that lists the names.
 func ParseLapse(s string) (Lapse, error) { return lapses.Parse(s) }
 
-// String gives the stable machine name, "no-greeting". It is what is stored. A
-// number that names nothing prints as "Lapse(0)".
+// String gives the stable machine name, "no-greeting". It is what is stored. A number
+// that names nothing prints as "Lapse(0)".
 func (l Lapse) String() string { return lapses.String(l) }
 
-// Label gives the name that people read: traditional Chinese for a tag in that
-// script (zh-Hant, zh-TW, zh-HK), simplified for zh, English for all others.
+// Label gives the name that people read: traditional Chinese for a tag in that script
+// (zh-Hant, zh-TW, zh-HK), simplified for zh, English for all others.
 func (l Lapse) Label(tag language.Tag) string { return lapses.Label(l, tag) }
 
-// MarshalText gives the machine name, for JSON values and map keys, flags and
-// the like. The zero value and unknown numbers are an [*UnknownError].
+// MarshalText gives the machine name, for JSON values and map keys, flags and the
+// like. The zero value and unknown numbers are an [*UnknownError].
 func (l Lapse) MarshalText() ([]byte, error) { return lapses.MarshalText(l) }
 
 // UnmarshalText accepts exactly what MarshalText gives; otherwise it returns an
@@ -80,6 +80,6 @@ func (l *Lapse) UnmarshalText(text []byte) error { return lapses.UnmarshalText(l
 // Value stores the machine name in a database column, and NULL when l is not set.
 func (l Lapse) Value() (driver.Value, error) { return lapses.Value(l) }
 
-// Scan reads what Value stored, from text or NULL. Numbers are refused: names
-// are what lasts.
+// Scan reads what Value stored, from text or NULL. Numbers are refused: names are
+// what lasts.
 func (l *Lapse) Scan(src any) error { return lapses.Scan(l, src) }

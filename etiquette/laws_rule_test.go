@@ -61,8 +61,8 @@ var someClue = rapid.Custom(func(t *rapid.T) etiquette.Clue {
 	return c
 })
 
-// smallPack has two to four rules of two ideas, with clues of every reach, all switched on without examples: those
-// are given by the caller.
+// smallPack has two to four rules of two ideas, with clues of every reach, all
+// switched on without examples: those are given by the caller.
 var smallPack = rapid.Custom(func(t *rapid.T) etiquette.Pack {
 	p := etiquette.Pack{Name: "small", Languages: []etiquette.Language{etiquette.English}, Gap: rapid.IntRange(1, 9).Draw(t, "gap"), Quotes: []string{`""`},
 		Clues: map[string]etiquette.Clue{"a": someClue.Draw(t, "clue a"), "b": someClue.Draw(t, "clue b"), "c": someClue.Draw(t, "clue c")},
@@ -107,8 +107,8 @@ func someRule(t *rapid.T, i int, guards []string) etiquette.Rule {
 	return r
 }
 
-// unchecked builds a checker of a pack whose rules have no examples: it gives
-// each the shortest text that it finds, among those of its own words, or drops the rule.
+// unchecked builds a checker of a pack whose rules have no examples: it gives each
+// the shortest text that it finds, among those of its own words, or drops the rule.
 func unchecked(t *rapid.T, p etiquette.Pack) (*etiquette.Checker, etiquette.Pack) {
 	o := oracle{p}
 	p.Rules = slices.DeleteFunc(slices.Clone(p.Rules), func(r etiquette.Rule) bool { return o.example(r) == "" })
@@ -162,7 +162,8 @@ func TestLawAHitIsJudgedInTenSteps(t *testing.T) {
 	})
 }
 
-// The law above is empty where nothing happens: each guard must drop hits of a fixed sample.
+// The law above is empty where nothing happens: each guard must drop hits of a fixed
+// sample.
 func TestSmallPacksMeetEveryGuard(t *testing.T) {
 	classes := map[string]int{}
 	for seed := range 3000 {

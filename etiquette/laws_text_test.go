@@ -48,8 +48,8 @@ func TestLawAFindingIsASliceOfTheText(t *testing.T) {
 	})
 }
 
-// checkSlices is the property: the text of each finding is what stands at its place, whole characters
-// of it, and not nothing.
+// checkSlices is the property: the text of each finding is what stands at its place,
+// whole characters of it, and not nothing.
 func checkSlices(t rapid.TB, text string, verdicts []etiquette.Verdict) {
 	for _, v := range verdicts {
 		if v.Start < 0 || v.Start >= v.End || v.End > len(text) || v.Text != text[v.Start:v.End] {
@@ -69,7 +69,8 @@ func TestLawFindingsStandInOrder(t *testing.T) {
 	})
 }
 
-// checkOrder is the property: by start, the longer first, then by rule; of one idea none overlap but on the same place.
+// checkOrder is the property: by start, the longer first, then by rule; of one idea
+// none overlap but on the same place.
 func checkOrder(t rapid.TB, findings []etiquette.Finding) {
 	for i, f := range findings {
 		for _, g := range findings[:i] {
@@ -107,7 +108,8 @@ func TestLawWritingChangesNothing(t *testing.T) {
 	})
 }
 
-// upper writes ASCII letters as capitals; those of other scripts do not all come back.
+// upper writes ASCII letters as capitals; those of other scripts do not all come
+// back.
 func upper(s string) string {
 	return strings.Map(func(r rune) rune {
 		if 'a' <= r && r <= 'z' {
@@ -279,7 +281,8 @@ func TestLawOutputsLoseNoField(t *testing.T) {
 	})
 }
 
-// fromSARIF writes a report as SARIF and reads its findings back by the names of the standard.
+// fromSARIF writes a report as SARIF and reads its findings back by the names of the
+// standard.
 func fromSARIF(t rapid.TB, r etiquette.Report) (findings []etiquette.Finding) {
 	var b bytes.Buffer
 	if err := etiquette.WriteSARIF(&b, r); err != nil {
@@ -327,8 +330,8 @@ func TestLawPacksComeBack(t *testing.T) {
 	}
 }
 
-// checkPackComesBack is the property: decoding what was encoded gives the same pack, and encoding that the
-// same bytes.
+// checkPackComesBack is the property: decoding what was encoded gives the same pack,
+// and encoding that the same bytes.
 func checkPackComesBack(t rapid.TB, p etiquette.Pack) {
 	data, err := json.Marshal(p)
 	if err != nil {

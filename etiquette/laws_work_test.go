@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// Steps count what a check does beyond reading the text once: hits, parts, matches and the loops over
-// them. They are the same on every machine, where times are not.
+// Steps count what a check does beyond reading the text once: hits, parts, matches
+// and the loops over them. They are the same on every machine, where times are not.
 func (s *scan) work() int {
 	return s.steps + len(s.hits) + len(s.parts) + len(s.matches) + len(s.quotes) + len(s.outline.clauses)
 }
@@ -31,8 +31,8 @@ func TestLawWorkIsBounded(t *testing.T) {
 	}
 }
 
-// checkWork is the property: a hostile text four times as long takes about four times the
-// steps, and never more than some for each byte.
+// checkWork is the property: a hostile text four times as long takes about four times
+// the steps, and never more than some for each byte.
 func checkWork(t *testing.T, c *Checker, unit string, in Setting) {
 	const size, most = 3 << 10, 400
 	work := func(size int) int {

@@ -18,9 +18,9 @@ func (l Letter) LogValue() slog.Value {
 	return slog.GroupValue(slog.Int("subject_bytes", len(l.Subject)), slog.Int("body_bytes", len(l.Body)))
 }
 
-// ReviewLetter judges a letter by the rules, and by its form: a subject, a salutation in the first line that
-// is not blank, a body, a closing, and a signature behind it. Findings and remarks have 0 as their Message for
-// the subject and 1 for the body.
+// ReviewLetter judges a letter by the rules, and by its form: a subject, a salutation
+// in the first line that is not blank, a body, a closing, and a signature behind it.
+// Findings and remarks have 0 as their Message for the subject and 1 for the body.
 func (c *Checker) ReviewLetter(letter Letter, language Language) Review {
 	v := reviewer{checker: c, agents: []int{0, 1}, talk: Conversation{Language: language, Channel: Email,
 		Messages: []Message{{Role: Agent, Text: letter.Subject}, {Role: Agent, Text: letter.Body}}}}
@@ -58,8 +58,8 @@ func (v *reviewer) form(letter Letter) {
 	}
 }
 
-// salutation gives where the first line that is not blank ends, and whether a greeting begins in it.
-// Without one, the body begins at once.
+// salutation gives where the first line that is not blank ends, and whether a
+// greeting begins in it. Without one, the body begins at once.
 func (v *reviewer) salutation(body string) (end int, ok bool) {
 	start := len(body) - len(strings.TrimLeft(body, " \t\r\n\u3000\ufeff"))
 	end = len(body)

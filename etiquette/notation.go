@@ -16,8 +16,8 @@ type notation struct {
 	done map[string][]string // the sets already expanded
 }
 
-// pieces gives the texts that each piece of a phrase stands for, the pieces being what is
-// between its gaps.
+// pieces gives the texts that each piece of a phrase stands for, the pieces being
+// what is between its gaps.
 func (n *notation) pieces(phrase string) ([][]string, error) {
 	var pieces [][]string
 	total := 0
@@ -46,7 +46,8 @@ func (n *notation) pieces(phrase string) ([][]string, error) {
 	return pieces, nil
 }
 
-// expand gives all texts that a phrase without gaps stands for, in a slice of the caller's.
+// expand gives all texts that a phrase without gaps stands for, in a slice of the
+// caller's.
 func (n *notation) expand(phrase string) ([]string, error) {
 	texts, rest, err := n.sequence(phrase)
 	switch {
@@ -73,7 +74,8 @@ func (n *notation) choice(in string) (texts []string, rest string, err error) {
 	}
 }
 
-// sequence reads words, sets and brackets as far as a bar, a closing bracket or the end.
+// sequence reads words, sets and brackets as far as a bar, a closing bracket or the
+// end.
 func (n *notation) sequence(in string) (texts []string, rest string, err error) {
 	texts = []string{""}
 	for in != "" && in[0] != '|' && in[0] != ')' {

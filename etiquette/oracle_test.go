@@ -8,9 +8,10 @@ import (
 	"github.com/servicequality/servicequality/etiquette"
 )
 
-// The oracle judges a text by the ten steps that the comment of Rule names, each
-// in the most obvious way: every place is tried, everything is compared with everything.
-// It knows one pack for English, in small ASCII letters, without sets, brackets and detectors.
+// The oracle judges a text by the ten steps that the comment of Rule names, each in
+// the most obvious way: every place is tried, everything is compared with everything.
+// It knows one pack for English, in small ASCII letters, without sets, brackets and
+// detectors.
 type oracle struct{ pack etiquette.Pack }
 
 // hit is a phrase at a place, as the places of its pieces.
@@ -54,7 +55,8 @@ func (o oracle) explain(text string) []hit {
 	return all
 }
 
-// find gives the places of the pieces of every phrase, one for each place of its first piece.
+// find gives the places of the pieces of every phrase, one for each place of its
+// first piece.
 func find(text string, phrases []string, mode etiquette.Mode, gap int) (all [][][2]int) {
 	for _, phrase := range phrases {
 		pieces := strings.Split(phrase, "…")
@@ -167,7 +169,8 @@ func (o oracle) counts(text string, c etiquette.Clue, k, h hit) bool {
 			return false
 		}
 	}
-	// What stands in between may hold no end; a clue behind may be the end itself, and one that holds an end must be behind.
+	// What stands in between may hold no end; a clue behind may be the end itself,
+	// and one that holds an end must be behind.
 	reached := func(ends string) bool {
 		if before {
 			return !strings.ContainsAny(text[k.start():h.start()], ends)

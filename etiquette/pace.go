@@ -16,9 +16,10 @@ func (e *PaceError) Error() string {
 	return fmt.Sprintf("etiquette: pace: got %v, want more than 0s", e.Spoken)
 }
 
-// Pace is how fast a text was spoken, in units a minute, rounded half to even. A unit is a Han
-// character, a digit, or a word of other letters: in Chinese what training calls
-// characters a minute, in English words. Time that is not positive is a [*PaceError].
+// Pace is how fast a text was spoken, in units a minute, rounded half to even. A unit
+// is a Han character, a digit, or a word of other letters: in Chinese what training
+// calls characters a minute, in English words. Time that is not positive is a
+// [*PaceError].
 func Pace(text string, spoken time.Duration) (int64, error) {
 	if spoken <= 0 {
 		return 0, &PaceError{spoken}

@@ -1,11 +1,12 @@
 package etiquette
 
-// leastAnswer is how much an agent must have said in public, beside a greeting, before asking
-// for a private message: units as [Pace] counts them. "We are sorry" is just too little.
+// leastAnswer is how much an agent must have said in public, beside a greeting,
+// before asking for a private message: units as [Pace] counts them. "We are sorry" is
+// just too little.
 const leastAnswer = 4
 
-// privateFirst remarks on the first agent's message that asks to go on in private, when
-// nothing that could be an answer stands before the sentence that asks.
+// privateFirst remarks on the first agent's message that asks to go on in private,
+// when nothing that could be an answer stands before the sentence that asks.
 func (v *reviewer) privateFirst(p Profile) {
 	if !p.AnswerFirst {
 		return
@@ -31,7 +32,8 @@ func (v *reviewer) privateFirst(p Profile) {
 	}
 }
 
-// asksPrivate finds the first words that ask to go on in private, and where their sentence begins.
+// asksPrivate finds the first words that ask to go on in private, and where their
+// sentence begins.
 func (c *Checker) asksPrivate(text string, in Setting) (at span, sentence int, ok bool) {
 	s, _ := c.begin(text, in)
 	defer c.end(s)

@@ -1,18 +1,19 @@
 package etiquette
 
-// Profile is what a channel asks for. The ones that [ProfileOf] gives are a start: change a
-// copy and hand it to [Checker.ReviewBy].
+// Profile is what a channel asks for. The ones that [ProfileOf] gives are a start:
+// change a copy and hand it to [Checker.ReviewBy].
 type Profile struct {
 	// Channel is what the profile is for.
 	Channel Channel `json:"channel"`
-	// Courtesies are those that a conversation must have, in the order of their remarks.
+	// Courtesies are those that a conversation must have, in the order of their
+	// remarks.
 	Courtesies []Requirement `json:"courtesies"`
 	// SlowestPace and FastestPace are the bounds of good speech, both included, in
 	// characters or words a minute, see [Pace]; 0 for no bound.
 	SlowestPace int64 `json:"slowest_pace,omitzero"`
 	FastestPace int64 `json:"fastest_pace,omitzero"`
-	// AnswerFirst says that all the world reads along: answer in public before asking for
-	// a private message.
+	// AnswerFirst says that all the world reads along: answer in public before asking
+	// for a private message.
 	AnswerFirst bool `json:"answer_first,omitzero"`
 }
 
@@ -41,7 +42,8 @@ const (
 	fastestPace = 150
 )
 
-// ProfileOf gives the profile of a channel; nothing is wanted on a channel that is not set.
+// ProfileOf gives the profile of a channel; nothing is wanted on a channel that is
+// not set.
 //
 //	channel        greeting  self-introduction  thanks  solved check  farewell
 //	phone          yes       yes                yes     yes           yes       120 to 150 characters a minute
@@ -50,8 +52,9 @@ const (
 //	email          yes                          yes                   yes
 //	social         yes                          yes                             answer first
 //
-// A greeting stands in the agent's first message, a self-introduction in one of the first two, a check in
-// one of the last three, a farewell in one of the last two, thanks anywhere.
+// A greeting stands in the agent's first message, a self-introduction in one of the
+// first two, a check in one of the last three, a farewell in one of the last two,
+// thanks anywhere.
 func ProfileOf(channel Channel) Profile {
 	p := Profile{Channel: channel}
 	switch channel {

@@ -158,7 +158,8 @@ func TestLoadPacksReadsFilesInOrder(t *testing.T) {
 	}
 }
 
-// A rule that rests on another one passes its examples although the other one is switched off.
+// A rule that rests on another one passes its examples although the other one is
+// switched off.
 func TestOverridesDoNotDisturbExamples(t *testing.T) {
 	first := deskPack()
 	c, err := etiquette.New(first, etiquette.Pack{Name: "later", Languages: first.Languages, Overrides: []etiquette.Override{{Rule: "cant", Off: true}}})

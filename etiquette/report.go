@@ -9,8 +9,8 @@ import (
 	"github.com/servicequality/servicequality/etiquette/phrase"
 )
 
-// Report is a text with what was found in it: what the outputs are made from. As JSON it is an object
-// with all fields of its findings.
+// Report is a text with what was found in it: what the outputs are made from. As JSON
+// it is an object with all fields of its findings.
 type Report struct {
 	// Name is what the text is called: a file, a message id.
 	Name string `json:"name"`

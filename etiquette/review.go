@@ -13,9 +13,11 @@ type Review struct {
 	Findings []ConversationFinding `json:"findings,omitempty"`
 	// Remarks are what the conversation lacks, or does wrong as a whole.
 	Remarks []Remark `json:"remarks,omitempty"`
-	// Courtesies are those that were found, with their places, in the order of the messages.
+	// Courtesies are those that were found, with their places, in the order of the
+	// messages.
 	Courtesies []CourtesyFound `json:"courtesies,omitempty"`
-	// Truncated says that a message was too long or had too many findings, see [Checker.Check].
+	// Truncated says that a message was too long or had too many findings, see
+	// [Checker.Check].
 	Truncated bool `json:"truncated,omitzero"`
 }
 
@@ -38,7 +40,8 @@ type Remark struct {
 	Lapse Lapse `json:"lapse"`
 	// Message is the index of the message, or -1 for the whole.
 	Message int `json:"message"`
-	// Start and End are the place in the text of the message, in bytes; both 0 for none.
+	// Start and End are the place in the text of the message, in bytes; both 0 for
+	// none.
 	Start int `json:"start,omitzero"`
 	End   int `json:"end,omitzero"`
 }
@@ -61,11 +64,12 @@ func (c *Checker) Review(talk Conversation) Review { return c.ReviewBy(ProfileOf
 
 // ReviewBy judges what agents say in a conversation, in this order:
 //
-//  1. Each of their messages by the rules, as [Checker.Check] does; only, a refusal without an
-//     alternative is none where the agent's next message makes an offer.
-//  2. Which courtesies the profile wants and the agents do not say at their place. What customers and
-//     bots say counts for nothing.
-//  3. Whether the greeting fits the time of day, with an hour of grace, when WallClock says that it can be told.
+//  1. Each of their messages by the rules, as [Checker.Check] does; only, a refusal
+//     without an alternative is none where the agent's next message makes an offer.
+//  2. Which courtesies the profile wants and the agents do not say at their place.
+//     What customers and bots say counts for nothing.
+//  3. Whether the greeting fits the time of day, with an hour of grace, when
+//     WallClock says that it can be told.
 //  4. The pace of messages whose length in time is known.
 //  5. Whether a public answer comes before the request to go on in private.
 func (c *Checker) ReviewBy(p Profile, talk Conversation) Review {
@@ -108,7 +112,8 @@ func (v *reviewer) check(n, i int) {
 	}
 }
 
-// offers reports whether a clue that takes the rule back wherever it stands in a message stands in text.
+// offers reports whether a clue that takes the rule back wherever it stands in a
+// message stands in text.
 func (c *Checker) offers(id, text string, in Setting) bool {
 	s, _ := c.begin(text, in)
 	defer c.end(s)
@@ -156,7 +161,8 @@ func (v *reviewer) missing(p Profile) {
 // lapseOf is what a missing courtesy is called.
 var lapseOf = [...]Lapse{Greeting: NoGreeting, SelfIntroduction: NoSelfIntroduction, Thanks: NoThanks, SolvedCheck: NoSolvedCheck, Farewell: NoFarewell}
 
-// greetingTime remarks on a greeting in the agents' first message that does not fit the clock.
+// greetingTime remarks on a greeting in the agents' first message that does not fit
+// the clock.
 func (v *reviewer) greetingTime() {
 	if !v.talk.WallClock || len(v.agents) == 0 {
 		return
@@ -169,11 +175,12 @@ func (v *reviewer) greetingTime() {
 	}
 }
 
-// greetingHours are the hours in which a greeting is not wrong: those of its part of the day, and
-// one hour before and behind. The evening lasts until five.
+// greetingHours are the hours in which a greeting is not wrong: those of its part of
+// the day, and one hour before and behind. The evening lasts until five.
 var greetingHours = [...]struct{ from, until int }{Morning: {0, 13}, Afternoon: {11, 19}, Evening: {17, 29}}
 
-// fits reports whether people may still, or already, name d at the time on their clock.
+// fits reports whether people may still, or already, name d at the time on their
+// clock.
 func (d Daytime) fits(at time.Time) bool {
 	if d == 0 {
 		return true

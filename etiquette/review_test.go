@@ -44,7 +44,8 @@ func desk(t testing.TB) *etiquette.Checker {
 
 var deskOnce = sync.OnceValues(func() (*etiquette.Checker, error) { return etiquette.New(deskPack()) })
 
-// say makes messages at nine in the morning: an agent's, or with "> " before a customer's, with "# " a bot's.
+// say makes messages at nine in the morning: an agent's, or with "> " before a
+// customer's, with "# " a bot's.
 func say(texts ...string) (messages []etiquette.Message) {
 	for i, text := range texts {
 		m := etiquette.Message{Role: etiquette.Agent, At: time.Date(2026, 3, 2, 9, i, 0, 0, time.UTC), Text: text}
@@ -142,7 +143,8 @@ func TestReviewKnowsThePlaceOfCourtesies(t *testing.T) {
 	}
 }
 
-// An offer in the agent's next message is an alternative; one by the customer, or later, is none.
+// An offer in the agent's next message is an alternative; one by the customer, or
+// later, is none.
 func TestReviewLooksForAnOfferInTheNextMessage(t *testing.T) {
 	for _, row := range []struct {
 		texts []string

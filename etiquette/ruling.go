@@ -52,8 +52,9 @@ func (s *scan) judgeAll(r *rule, number int32, matches []match) {
 	}
 }
 
-// reduce drops, of the hits of one idea that overlap, all but the one that begins first, of
-// those the longest. Hits of the same place both stay, unless they are of the same rule.
+// reduce drops, of the hits of one idea that overlap, all but the one that begins
+// first, of those the longest. Hits of the same place both stay, unless they are of
+// the same rule.
 func (s *scan) reduce(rules []rule) {
 	slices.SortFunc(s.rulings, func(a, b ruling) int {
 		x, y := &rules[a.rule], &rules[b.rule]

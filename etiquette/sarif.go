@@ -9,8 +9,9 @@ import (
 	"github.com/servicequality/servicequality/etiquette/phrase"
 )
 
-// WriteSARIF writes reports as one run of SARIF 2.1.0 (OASIS, 2020), which code hosts and editors read. Columns
-// count characters. Each field of a finding has a place there:
+// WriteSARIF writes reports as one run of SARIF 2.1.0 (OASIS, 2020), which code hosts
+// and editors read. Columns count characters. Each field of a finding has a place
+// there:
 //
 //	Rule                          result.ruleId
 //	Severity                      result.level: note, warning, error
@@ -19,8 +20,8 @@ import (
 //	Idea, Language, Suggestions,
 //	Replace, Guards               result.properties
 //
-// Replace is a fix too, and the run says whether a report was truncated.
-// A finding that is not in its text is a [*phrase.PlaceError].
+// Replace is a fix too, and the run says whether a report was truncated. A finding
+// that is not in its text is a [*phrase.PlaceError].
 func WriteSARIF(w io.Writer, reports ...Report) error {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	run.Tool.Driver = sarifDriver{Name: "servicequality/etiquette", Rules: []sarifRule{}}

@@ -26,8 +26,8 @@ const (
 // traditional is the set of characters that simplified texts do not write.
 type traditional [(lastHan-firstHan)/64 + 1]uint64
 
-// newTraditional asks the folding of the matcher, so that both agree: it takes away the
-// difference of scripts, one character for one.
+// newTraditional asks the folding of the matcher, so that both agree: it takes away
+// the difference of scripts, one character for one.
 func newTraditional() *traditional {
 	var all strings.Builder
 	for r := rune(firstHan); r <= lastHan; r++ {
@@ -48,14 +48,15 @@ func (t *traditional) has(r rune) bool {
 	return firstHan <= r && r <= lastHan && t[(r-firstHan)/64]>>((r-firstHan)%64)&1 != 0
 }
 
-// Detect tells the language of a text by its script: Chinese when it has at least as many Han
-// characters as words of Latin letters, and then traditional when at least one Han
-// character in twenty is written in traditional script only; else English. Characters that
-// both scripts share, as in 不行, tell nothing: a text of these alone is taken for
-// simplified Chinese. Only the first 4 KiB are read.
+// Detect tells the language of a text by its script: Chinese when it has at least as
+// many Han characters as words of Latin letters, and then traditional when at least
+// one Han character in twenty is written in traditional script only; else English.
+// Characters that both scripts share, as in 不行, tell nothing: a text of these alone
+// is taken for simplified Chinese. Only the first 4 KiB are read.
 //
-// What rules find does not depend on the script where they are for both; only
-// the language of the reasons does. Who knows the language should say it in the [Setting].
+// What rules find does not depend on the script where they are for both; only the
+// language of the reasons does. Who knows the language should say it in the
+// [Setting].
 func (c *Checker) Detect(text string) Language {
 	han, traditional, latin := 0, 0, 0
 	inside := false // a Latin word
