@@ -90,6 +90,9 @@ func makeAlphabet(fold folding, phrases [][]rune) alphabet {
 			a.cover(&own, rune(i)<<blockBits)
 		}
 	}
+	for first := rune(0xE0000); first < 0xE1000; first += 1 << blockBits { // beyond the table
+		a.cover(&own, first)
+	}
 	return a
 }
 

@@ -100,9 +100,5 @@ func (f *byteFilter) seek(text string, at, limit int) int {
 		}
 		i++
 	}
-	start := min(i-ahead, limit)
-	for start > at && start < len(text) && !utf8.RuneStart(text[start]) {
-		start-- // it is the rest of a character
-	}
-	return start
+	return min(i-ahead, limit) // in the middle of a character, perhaps, where no phrase begins
 }

@@ -49,17 +49,11 @@ func (f folding) accent(text string) (rune, bool) {
 	return composed(letter, mark)
 }
 
-// decompose appends the letter and the marks that r is composed of.
+// decompose appends the letter and the marks that r is composed of. Korean
+// syllables may stay whole: what joins them joins at their end.
 func decompose(dst []rune, r rune) []rune {
 	if r < utf8.RuneSelf {
 		return append(dst, r)
-	}
-	if s := r - syllables; s >= 0 && s < leads*vowels*tails {
-		dst = append(dst, firstLead+s/(vowels*tails), firstVowel+s/tails%vowels)
-		if t := s % tails; t > 0 {
-			dst = append(dst, beforeTail+t)
-		}
-		return dst
 	}
 	i, ok := slices.BinarySearchFunc(byWhole[:], r, func(i uint16, r rune) int { return cmp.Compare(composites[i][2], r) })
 	if !ok {

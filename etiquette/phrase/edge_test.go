@@ -55,6 +55,25 @@ func TestEdges(t *testing.T) {
 	}
 }
 
+// TestEveryAsciiCharacter judges each as a neighbour of a word.
+func TestEveryAsciiCharacter(t *testing.T) {
+	const joining = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+	const ending = "\n\v\f\r!\"'()*,-./:;<>?[]`{|}~"
+	word := phrase.Must(phrase.Of(phrase.Word, "no"), phrase.Options{})
+	clause := phrase.Must(phrase.Of(phrase.Clause, "no"), phrase.Options{})
+	for c := range byte(0x80) {
+		for _, text := range []string{"no" + string(c), string(c) + "no"} {
+			if got, want := word.Contains(text), !strings.Contains(joining, string(c)); got != want {
+				t.Errorf("in %q the word is found: %v, want %v", text, got, want)
+			}
+			blank := c == ' ' || c == '\t'
+			if got, want := clause.Contains(text), blank || strings.Contains(ending, string(c)); got != want {
+				t.Errorf("in %q the clause is found: %v, want %v", text, got, want)
+			}
+		}
+	}
+}
+
 // TestLongRuns pins what happens where a run is as long as allowed, and one longer.
 func TestLongRuns(t *testing.T) {
 	run := func(s string, n int) string { return strings.Repeat(s, n) }

@@ -80,7 +80,7 @@ func (f *unitFilter) seek(a *alphabet, text string, at, limit int) int {
 			return p3
 		}
 		if int(c) < len(f.second) && f.second[c] && f.pairs.has(codes&0xFFFFFFFF) {
-			return f.back(3, codes, places{p0, p1, p2}, p0)
+			return f.back(4, codes, places{p0, p1, p2, p3}, p0) // four: a mark may follow
 		}
 	}
 	if limit < len(text) { // what follows may belong to the last

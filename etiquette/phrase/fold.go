@@ -155,7 +155,13 @@ const (
 )
 
 func entryOf(r rune) entry {
-	return entry(foldBlocks[int(foldIndex[r>>blockBits])<<blockBits|int(r&(1<<blockBits-1))])
+	if int(r>>blockBits) >= len(foldIndex) {
+		if 0xE0000 <= r && r <= 0xE0FFF { // tags and selectors
+			return isHidden
+		}
+		return 0
+	}
+	return entry(foldEntries[foldBlocks[int(foldIndex[r>>blockBits])<<blockBits|int(r&(1<<blockBits-1))]])
 }
 
 func (e entry) is(kind entry) bool { return e&kind != 0 }

@@ -66,6 +66,36 @@ func TestExactPhrases(t *testing.T) {
 	}
 }
 
+func TestReasons(t *testing.T) {
+	want := []string{
+		"got no visible character, want at least one",
+		"got a byte that is not UTF-8, which never matches, want valid UTF-8",
+		"got a longer text, or a longer run of marks or blanks, want at most phrase.MaxUnits characters and phrase.MaxRun in a run",
+		"got a combining mark first, which never matches, want a letter or a sign",
+		"got the same as an earlier phrase, want each once",
+		"got an unknown edge, want word, anywhere, clause, start or end",
+		"got more phrases, want at most phrase.MaxPhrases",
+		"got more different characters in all phrases together, want at most phrase.MaxAlphabet",
+	}
+	for i, text := range want {
+		if got := phrase.Reason(i + 1).String(); got != text {
+			t.Errorf("reason %d is %q, want %q", i+1, got, text)
+		}
+	}
+}
+
+func TestExactRefusals(t *testing.T) {
+	_, err := phrase.New(phrase.Of(phrase.Anywhere, "  ", "\u200b", " \u200b\n", " \u0301", "\u0301"), phrase.Options{Keep: phrase.Exact})
+	got := map[int]phrase.Reason{}
+	for _, e := range faults(err) {
+		got[e.Index] = e.Reason
+	}
+	want := map[int]phrase.Reason{0: phrase.Empty, 1: phrase.Empty, 2: phrase.Empty, 4: phrase.Unmatchable}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("faults (-want +got):\n%s", diff)
+	}
+}
+
 func TestOptionsRefused(t *testing.T) {
 	_, err := phrase.New(phrase.Of(phrase.Word, ""), phrase.Options{Kind: 3, Keep: 64})
 	want := `phrase: option Kind: got Kind(3), want leftmost-longest, leftmost-first or overlapping
@@ -185,6 +215,36 @@ func TestCapitalsOfKeptForms(t *testing.T) {
 	}
 	if got := phrase.Fold("ı İ", 0); got != "ı i\u0307" {
 		t.Errorf("the dotless ı and the dotted İ fold to %+q", got)
+	}
+}
+
+// TestInvisibleThatCount pins that an accent does not reach over a character
+// that counts.
+func TestInvisibleThatCount(t *testing.T) {
+	for _, text := range []string{"a\u200b\u0301", "\u200b\u0301", "a\u0301\u200b\u0301"} {
+		want := strings.ReplaceAll(text, "a\u0301", "á")
+		if got := phrase.Fold(text, phrase.Invisible); got != want {
+			t.Errorf("%+q folds to %+q, want %+q", text, got, want)
+		}
+	}
+}
+
+// TestFiltersLoseNothing has what filters once passed over.
+func TestFiltersLoseNothing(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		phrases []string
+		text    string
+	}{
+		{"a short phrase hid the longer one whose last letter has its accent behind", []string{"NO", "aano\u0301"}, "aano\u0301"},
+		{"the second letter got an accent", []string{"ae\u0301"}, "ae\u0301"},
+		{"a letter that no phrase has got an accent", []string{"aabé"}, "aabe\u0301"},
+		{"a run of blanks", []string{"that's impossible"}, "That’s   IMPOSSIBLE"},
+	} {
+		m := phrase.Must(phrase.Of(phrase.Anywhere, tt.phrases...), phrase.Options{})
+		if hits := m.Find(tt.text); len(hits) != 1 || hits[0].Start != 0 || hits[0].End != len(tt.text) {
+			t.Errorf("%s: %v", tt.name, hits)
+		}
 	}
 }
 

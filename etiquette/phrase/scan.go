@@ -9,7 +9,7 @@ type scan struct {
 	picker
 	at     int           // in the window: what is before was read
 	node   uint32        // of the automaton
-	read   int           // how many units the automaton has read
+	read   uint          // how many units the automaton has read; it may wrap around
 	upto   int           // the place up to which hits were collected
 	starts [MaxUnits]int // where the last of them begin, unit i at i % MaxUnits; see push
 }
@@ -65,7 +65,7 @@ func (s *scan) begin(n, now int) int {
 	if n <= 0 {
 		return now
 	}
-	return s.starts[(s.read-n)%MaxUnits]
+	return s.starts[(s.read-uint(n))%MaxUnits]
 }
 
 // steps reads one character that is no unit or several, or has marks.

@@ -41,3 +41,22 @@ func TestLawWorkPerByteIsBounded(t *testing.T) {
 		}
 	}
 }
+
+// TestFiltersPassOver pins that the automaton does not touch polite text.
+func TestFiltersPassOver(t *testing.T) {
+	text := "您好，感谢您的耐心等候！您反映的訂單問題我們已經收到，会在24小时内为您处理。Thank you for your patience, we'll keep you posted."
+	short := Of(Anywhere, "不行", "没问题", "no way", "impossible", "不知道", "我没有办法解决", "that is not my problem, sorry")
+	long := Of(Anywhere, "impossible", "我没有办法解决", "that is not my problem, sorry", "三岁小孩都会做")
+	for _, tt := range []struct {
+		phrases []Phrase
+		keep    Difference
+	}{{short, 0}, {short, Exact}, {long, 0}, {long, Exact}} {
+		m := Must(tt.phrases, Options{Keep: tt.keep})
+		if steps := m.steps(text); steps > maxWindow {
+			t.Errorf("%d phrases, keeping %v: %d steps, want none but at the end", m.Len(), tt.keep, steps)
+		}
+		if bytes := m.bytes != nil; bytes != (len(tt.phrases) == 4 && tt.keep == Exact) {
+			t.Errorf("%d phrases, keeping %v: byte filter is %v", m.Len(), tt.keep, bytes)
+		}
+	}
+}
