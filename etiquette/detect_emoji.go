@@ -1,8 +1,6 @@
 package etiquette
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // findEmoji finds pictures. What belongs to one picture is one: a skin, a style, a
 // family joined by zero-width joiners, the two letters of a flag.

@@ -4,7 +4,7 @@ package etiquette
 // check digits, British national insurance numbers, and American social security
 // numbers in their usual groups.
 func findIdentities(dst []span, text string) []span {
-	dst = findRuns(dst, text, func(text string, run *digitRun) (span, bool) {
+	dst = findRuns(dst, text, func(text string, run digitRun) (span, bool) {
 		switch {
 		case run.count == 18 && run.parts == 1:
 			return span{run.start, run.end}, isChineseID(run.digits[:17], rune(run.digits[17]))
@@ -26,8 +26,8 @@ func findLettered(dst []span, text string) []span {
 			continue
 		}
 		run := readRun(text, at)
-		for _, find := range [...]func(string, *digitRun) (span, bool){endsInX, beginsWithLetter, isInsurance} {
-			if found, ok := find(text, &run); ok {
+		for _, find := range [...]func(string, digitRun) (span, bool){endsInX, beginsWithLetter, isInsurance} {
+			if found, ok := find(text, run); ok {
 				dst = append(dst, found)
 				break
 			}
@@ -39,7 +39,7 @@ func findLettered(dst []span, text string) []span {
 
 // endsInX reports whether the run is an identity number of mainland China whose check
 // digit is X.
-func endsInX(text string, run *digitRun) (span, bool) {
+func endsInX(text string, run digitRun) (span, bool) {
 	last, end := charAt(text, run.end)
 	behind, _ := charAt(text, end)
 	ok := run.count == 17 && run.parts == 1 && (last == 'X' || last == 'x') && !sticks(behind) && isChineseID(run.digits[:17], 'X')
@@ -62,7 +62,7 @@ func isChineseID(digits []byte, check rune) bool {
 
 // beginsWithLetter reports whether the run is an identity number of Taiwan: a letter
 // for the place, nine digits, the last of which makes the weighted sum end in 0.
-func beginsWithLetter(text string, run *digitRun) (span, bool) {
+func beginsWithLetter(text string, run digitRun) (span, bool) {
 	letter, start := charBefore(text, run.start)
 	before, _ := charBefore(text, start)
 	if 'a' <= letter && letter <= 'z' {
@@ -84,7 +84,7 @@ var placeNumbers = [26]int{10, 11, 12, 13, 14, 15, 16, 17, 34, 18, 19, 20, 21, 2
 
 // isInsurance reports whether the run is a British national insurance number, QQ 12
 // 34 56 C, with or without blanks.
-func isInsurance(text string, run *digitRun) (span, bool) {
+func isInsurance(text string, run digitRun) (span, bool) {
 	start, end := run.start, run.end
 	if run.count != 6 || run.parts != 1 && !run.grouped(2, 2, 2) {
 		return span{}, false

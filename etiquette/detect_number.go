@@ -121,9 +121,9 @@ func (d *digitRun) grouped(sizes ...int) bool {
 }
 
 // findRuns gives the places of the numbers that are wanted.
-func findRuns(dst []span, text string, wanted func(text string, run *digitRun) (span, bool)) []span {
+func findRuns(dst []span, text string, wanted func(text string, run digitRun) (span, bool)) []span {
 	for run, ok := nextRun(text, 0); ok; run, ok = nextRun(text, run.end) {
-		if at, ok := wanted(text, &run); ok {
+		if at, ok := wanted(text, run); ok {
 			dst = append(dst, at)
 		}
 	}

@@ -77,7 +77,9 @@ func ExampleNew() {
 	}
 	findings, _ = checker.Check("我陪您一步步操作。", etiquette.Setting{Channel: etiquette.Chat})
 	fmt.Println(len(findings))
-	// Output: belittle error 三岁小孩都会 0
+	// Output:
+	// belittle error 三岁小孩都会
+	// 0
 }
 
 func ExampleChecker_Check() {
@@ -94,12 +96,14 @@ func ExampleChecker_Check() {
 			fmt.Printf("  %s %q: %s → %s\n", f.Idea, f.Text, f.Reason, f.Suggestions[0])
 		}
 	}
-	// Output: 不行，规定就是这样。
+	// Output:
+	// 不行，规定就是这样。
 	//   flat_no "不行": 把路堵死了。 → 这个做不到，不过我可以帮您……
 	//   no_alternative "不行": 没有给出别的办法。 → 我可以帮您……
 	// 不行，我来帮您换一个。
 	//   flat_no "不行": 把路堵死了。 → 这个做不到，不过我可以帮您……
-	// 您看行不行？ 這個小學生都懂。
+	// 您看行不行？
+	// 這個小學生都懂。
 	//   belittle "小學生都懂": 讓客戶難堪。 → 我陪您一步一步操作。
 }
 
@@ -116,7 +120,9 @@ func ExampleChecker_Improve() {
 	for _, c := range changes {
 		fmt.Println(c.Old, "→", c.New, c.Reason)
 	}
-	// Output: 好的，马上给您改。 没问题 → 好的 太随便。
+	// Output:
+	// 好的，马上给您改。
+	// 没问题 → 好的 太随便。
 }
 
 func ExampleChecker_Review() {
@@ -136,7 +142,11 @@ func ExampleChecker_Review() {
 	for _, d := range deductions {
 		fmt.Println(-d.Points, d.Rule, d.Lapse, d.Message)
 	}
-	// Output: 82 -10 desk.no Lapse(0) 2 -5  no-thanks -1 -3  greeting-time 0
+	// Output:
+	// 82
+	// -10 desk.no Lapse(0) 2
+	// -5  no-thanks -1
+	// -3  greeting-time 0
 }
 
 func ExampleReport_WriteText() {
@@ -144,7 +154,8 @@ func ExampleReport_WriteText() {
 	if err := report.WriteText(os.Stdout); err != nil {
 		fmt.Println(err)
 	}
-	// Output: draft.txt:2:3: error desk.child belittle "三岁小孩都会": 让客户难堪。
+	// Output:
+	// draft.txt:2:3: error desk.child belittle "三岁小孩都会": 让客户难堪。
 	// 	→ 我陪您一步步操作。
 }
 
@@ -171,6 +182,5 @@ func ExamplePackError() {
 	pack, _ := etiquette.ParsePack([]byte(strings.Replace(ownPack, `"examples": ["不行，规定就是这样。"]`, `"examples": ["行不行"]`, 1)))
 	_, err := etiquette.New(pack)
 	fmt.Println(err)
-	// Output: etiquette: pack "desk": rules[1] desk.no: examples[0]: got no finding
-	// of the rule in "行不行": no phrase matches
+	// Output: etiquette: pack "desk": rules[1] desk.no: examples[0]: got no finding of the rule in "行不行": no phrase matches
 }
