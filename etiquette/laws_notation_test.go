@@ -86,6 +86,18 @@ func TestLawAPhraseMeansAllItsTexts(t *testing.T) {
 	})
 }
 
+func TestNotationTakesSixteenBrackets(t *testing.T) {
+	n := notation{}
+	for range 2 {
+		if pieces, err := n.pieces(strings.Repeat("(", 16) + "a" + strings.Repeat(")", 16)); err != nil || pieces[0][0] != "a" {
+			t.Errorf("got %q, %v", pieces, err)
+		}
+		if _, err := n.pieces(strings.Repeat("(", 99)); err == nil {
+			t.Error("99 brackets are taken")
+		}
+	}
+}
+
 func TestNotationRefusesWhatMeansNothing(t *testing.T) {
 	sets := map[string][]string{"loop": {"a", "{pool}"}, "pool": {"{loop}"}, "gap": {"a…b"}, "many": strings.Fields(strings.Repeat("x ", 1) + "a b c d e f g h i j k l m n o p"), "open": {"(a"}}
 	for phrase, want := range map[string]string{
@@ -107,7 +119,9 @@ func TestNotationRefusesWhatMeansNothing(t *testing.T) {
 		"{open}":                   "no closing bracket",
 		"a…b…c…d…e":                "got 5 pieces",
 		"{many}{many}{many}{many}": "put a gap between",
-		"(a…b)":                    "no closing bracket",
+		strings.Repeat("(", 17) + "a" + strings.Repeat(")", 17): "more than 16 brackets",
+		strings.Repeat("(", 1<<20):                              "more than 16 brackets",
+		"(a…b)":                                                 "no closing bracket",
 	} {
 		n := notation{sets: sets, done: map[string][]string{}}
 		if pieces, err := n.pieces(phrase); err == nil || !strings.Contains(err.Error(), want) {

@@ -60,9 +60,6 @@ func parsePack(file string, data []byte) (Pack, error) {
 	if len(data) > MaxPackSize {
 		return Pack{}, &PackError{Pack: file, Reason: fmt.Sprintf("got %d bytes, want at most %d", len(data), MaxPackSize)}
 	}
-	if err := checkKeys(json.NewDecoder(bytes.NewReader(data)), ""); err != nil {
-		return Pack{}, &PackError{Pack: file, Reason: err.Error()}
-	}
 	var pack Pack
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
@@ -71,6 +68,9 @@ func parsePack(file string, data []byte) (Pack, error) {
 	}
 	if _, err := d.Token(); err != io.EOF {
 		return Pack{}, &PackError{Pack: file, Reason: fmt.Sprintf("got more than one object, from byte %d on", d.InputOffset())}
+	}
+	if err := checkKeys(json.NewDecoder(bytes.NewReader(data)), ""); err != nil {
+		return Pack{}, &PackError{Pack: file, Reason: err.Error()}
 	}
 	return pack, nil
 }

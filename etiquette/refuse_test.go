@@ -132,6 +132,7 @@ func TestParsePackRefuses(t *testing.T) {
 		`{"rules": [{"id": "a", "id": ""}]}`: "rules[0].id: got the field twice",
 		`{"rules": [{"mode": "loud"}]}`:      `"loud", want one of word`,
 		`{"rules": [{"severity": 3}]}`:       "cannot unmarshal",
+		strings.Repeat("[", 1<<20):           "max depth",
 		`[]`:                                 "cannot unmarshal",
 		`{"clues": {"a": {}, "a": {}}}`:      "clues.a: got the field twice",
 	} {
