@@ -2,6 +2,7 @@ package etiquette
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -124,7 +125,7 @@ func (s *scan) aNotA(start, end int32) (span, bool) {
 	size := int32(0)
 	for range 3 {
 		r, n := utf8.DecodeLastRuneInString(s.text[:start-size])
-		if n < 3 || isNot(r) {
+		if !unicode.Is(unicode.Han, r) || isNot(r) {
 			return span{}, false
 		}
 		size += int32(n)
