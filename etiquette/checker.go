@@ -119,7 +119,7 @@ func (c *Checker) begin(text string, in Setting) (s *scan, truncated bool) {
 		s.channel = int(in.Channel)
 	}
 	s.language = slices.Index(c.languages, language)
-	s.steps, s.rulings, s.matches, s.quotes = 0, s.rulings[:0], s.matches[:0], s.quotes[:0]
+	s.steps, s.rulings, s.matches, s.quotes, s.outline.clauses = 0, s.rulings[:0], s.matches[:0], s.quotes[:0], s.outline.clauses[:0]
 	return s, truncated
 }
 

@@ -138,6 +138,29 @@ func TestCheckerServesManyAtOnce(t *testing.T) {
 	all.Wait()
 }
 
+// What only a detector finds is judged by the clauses of its own text, not of the text before.
+func TestDetectorsAreJudgedByTheirOwnText(t *testing.T) {
+	p := goodPack()
+	p.Rules = append(p.Rules,
+		etiquette.Rule{ID: "date", Idea: etiquette.CantSolve, Detector: "ambiguous_date", Unless: []string{"due"}, Examples: []string{"1/2/2026"}},
+		etiquette.Rule{ID: "picture", Idea: etiquette.Slang, Detector: "emoji", Severity: etiquette.Info, Reason: english("x"),
+			Suggestions: map[etiquette.Language][]string{"en": {"y"}}, Examples: []string{"😊"}})
+	p.Clues["due"] = etiquette.Clue{Reach: etiquette.Before, Phrases: []string{"due"}}
+	c, err := etiquette.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := etiquette.Setting{Language: etiquette.English}
+	c.Check("I, can't. a, b, c, d, e, f. We can't help", in)
+	if all := c.Explain("it is due by 1/2/2026", in); len(all) != 1 || all[0].Dropped != "due" {
+		t.Errorf("got %v, want the date dropped by the clue", all)
+	}
+	c.Check("I can't help you with that at all today", in)
+	if all := c.Explain("due, 1/2/2026", in); len(all) != 1 || all[0].Dropped != "" {
+		t.Errorf("got %v, want the date found", all)
+	}
+}
+
 func TestImprove(t *testing.T) {
 	p := goodPack()
 	p.Rules = append(p.Rules,

@@ -70,9 +70,16 @@ func (s *scan) find(l *lexicon) {
 		}
 	}
 	if len(s.parts)+len(s.matches) > 0 {
-		s.outline.read(s.text)
+		s.draw()
 	}
 	s.join(l)
+}
+
+// draw reads the outline of the text, once.
+func (s *scan) draw() {
+	if len(s.outline.clauses) == 0 {
+		s.outline.read(s.text)
+	}
 }
 
 // join makes matches of the parts of patterns with gaps.

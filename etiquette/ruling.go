@@ -109,7 +109,7 @@ func (s *scan) detect(rules []rule) {
 			s.matches = append(s.matches, match{list: r.list, count: 1, pieces: [MaxPieces]span{at}})
 		}
 	}
-	if len(s.outline.clauses) == 0 || len(s.found) > 0 {
-		s.outline.read(s.text)
+	if len(s.matches) > 0 {
+		s.draw()
 	}
 }
