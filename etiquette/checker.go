@@ -22,7 +22,7 @@ const (
 // build a new one and swap it, for instance with an atomic.Pointer.
 type Checker struct {
 	languages     []Language
-	traditional   *traditional
+	traditional   traditional
 	rules         []rule
 	words         lexicon
 	quotes        []quotePair

@@ -278,7 +278,6 @@ func fmtIndex(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i)
 // finish builds the matchers.
 func (c *compiler) finish() {
 	c.checker.words, c.checker.courtesyWords = c.rules.build(), c.manners.build()
-	c.checker.traditional = newTraditional()
 }
 
 // switchOff takes the rules out of every language that overrides switch off. Until

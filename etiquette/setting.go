@@ -2,6 +2,7 @@ package etiquette
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/servicequality/servicequality/etiquette/phrase"
@@ -23,29 +24,32 @@ const (
 	lastHan  = 0x9FFF
 )
 
-// traditional is the set of characters that simplified texts do not write.
-type traditional [(lastHan-firstHan)/64 + 1]uint64
+// traditional is the set of characters that simplified texts do not write. It is filled
+// when the first text asks.
+type traditional struct {
+	once sync.Once
+	set  [(lastHan-firstHan)/64 + 1]uint64
+}
 
-// newTraditional asks the folding of the matcher, so that both agree: it takes away
-// the difference of scripts, one character for one.
-func newTraditional() *traditional {
+// fill asks the folding of the matcher, so that both agree: it takes away the difference
+// of scripts, one character for one.
+func (t *traditional) fill() {
 	var all strings.Builder
 	for r := rune(firstHan); r <= lastHan; r++ {
 		all.WriteRune(r)
 	}
-	var t traditional
 	r := rune(firstHan)
 	for _, folded := range phrase.Fold(all.String(), phrase.Exact&^phrase.Script) {
 		if folded != r {
-			t[(r-firstHan)/64] |= 1 << ((r - firstHan) % 64)
+			t.set[(r-firstHan)/64] |= 1 << ((r - firstHan) % 64)
 		}
 		r++
 	}
-	return &t
 }
 
 func (t *traditional) has(r rune) bool {
-	return firstHan <= r && r <= lastHan && t[(r-firstHan)/64]>>((r-firstHan)%64)&1 != 0
+	t.once.Do(t.fill)
+	return firstHan <= r && r <= lastHan && t.set[(r-firstHan)/64]>>((r-firstHan)%64)&1 != 0
 }
 
 // Detect tells the language of a text by its script: Chinese when it has at least as
