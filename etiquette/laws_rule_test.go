@@ -110,17 +110,22 @@ func someRule(t *rapid.T, i int, guards []string) etiquette.Rule {
 // unchecked builds a checker of a pack whose rules have no examples: it gives each
 // the shortest text that it finds, among those of its own words, or drops the rule.
 func unchecked(t *rapid.T, p etiquette.Pack) (*etiquette.Checker, etiquette.Pack) {
+	p = withExamples(p)
+	c, err := etiquette.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, p
+}
+
+func withExamples(p etiquette.Pack) etiquette.Pack {
 	o := oracle{p}
 	p.Rules = slices.DeleteFunc(slices.Clone(p.Rules), func(r etiquette.Rule) bool { return o.example(r) == "" })
 	o.pack.Rules = p.Rules
 	for i := range p.Rules {
 		p.Rules[i].Examples = []string{o.example(p.Rules[i])}
 	}
-	c, err := etiquette.New(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c, p
+	return p
 }
 
 // example gives a text in which the oracle finds the rule.
