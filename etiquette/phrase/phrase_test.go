@@ -2,7 +2,6 @@ package phrase_test
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -88,11 +87,16 @@ func TestReasons(t *testing.T) {
 			t.Errorf("%s says %q, want %q", reason, err, says)
 		}
 	}
-	codes := fmt.Sprint([]phrase.Reason{
-		phrase.Empty, phrase.NotUTF8, phrase.TooLong, phrase.Unmatchable, phrase.Duplicate, phrase.UnknownEdge, phrase.TooMany, phrase.TooVaried,
-	})
-	if codes != "[empty not-utf8 too-long unmatchable duplicate unknown-edge too-many too-varied]" {
-		t.Errorf("codes are %s", codes)
+	for reason, code := range map[phrase.Reason]string{
+		phrase.Empty: "empty", phrase.NotUTF8: "not-utf8", phrase.TooLong: "too-long", phrase.Unmatchable: "unmatchable",
+		phrase.Duplicate: "duplicate", phrase.UnknownEdge: "unknown-edge", phrase.TooMany: "too-many", phrase.TooVaried: "too-varied",
+	} {
+		if string(reason) != code {
+			t.Errorf("code %q, want %q", string(reason), code)
+		}
+	}
+	if got := phrase.Reason("new").String(); got != "new" {
+		t.Errorf("an unknown reason says %q", got)
 	}
 }
 

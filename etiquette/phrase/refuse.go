@@ -26,7 +26,6 @@ const (
 	TooVaried Reason = "too-varied"
 )
 
-// because says what was wrong and what would have been right.
 var because = map[Reason]string{
 	Empty:       "got no visible character, want at least one",
 	NotUTF8:     "got a byte that is not UTF-8, which never matches, want valid UTF-8",
@@ -36,6 +35,15 @@ var because = map[Reason]string{
 	UnknownEdge: "got an unknown edge, want word, anywhere, clause, start or end",
 	TooMany:     "got more phrases, want at most phrase.MaxPhrases",
 	TooVaried:   "got more different characters in all phrases together, want at most phrase.MaxAlphabet",
+}
+
+// String says what was wrong and what would have been right; the code of an unknown
+// reason.
+func (r Reason) String() string {
+	if text := because[r]; text != "" {
+		return text
+	}
+	return string(r)
 }
 
 // PhraseError says that a phrase cannot be looked for.
@@ -53,9 +61,9 @@ func (e *PhraseError) Error() string {
 		text = text[:40] + "…"
 	}
 	if e.Reason == Duplicate {
-		return fmt.Sprintf("phrase: phrase %d %q: %v (phrase %d)", e.Index, text, because[e.Reason], e.Earlier)
+		return fmt.Sprintf("phrase: phrase %d %q: %v (phrase %d)", e.Index, text, e.Reason, e.Earlier)
 	}
-	return fmt.Sprintf("phrase: phrase %d %q: %v", e.Index, text, because[e.Reason])
+	return fmt.Sprintf("phrase: phrase %d %q: %v", e.Index, text, e.Reason)
 }
 
 // OptionError says that an option has a value without a meaning.
