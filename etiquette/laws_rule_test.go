@@ -31,15 +31,16 @@ var wordText = rapid.Custom(func(t *rapid.T) string {
 // somePhrase is one to three words, with gaps where the mode allows them.
 func somePhrase(gaps bool) *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
-		phrase := someWords.Draw(t, "word")
+		var phrase strings.Builder
+		phrase.WriteString(someWords.Draw(t, "word"))
 		for range rapid.IntRange(0, 2).Draw(t, "more") {
 			divider := " "
 			if gaps && rapid.Bool().Draw(t, "gap") {
 				divider = "…"
 			}
-			phrase += divider + someWords.Draw(t, "word")
+			phrase.WriteString(divider + someWords.Draw(t, "word"))
 		}
-		return phrase
+		return phrase.String()
 	})
 }
 
