@@ -200,3 +200,32 @@ func TestTheTableOfBands(t *testing.T) {
 		}
 	}
 }
+
+// Every counter says its own name when it is out of range.
+func TestCountersAreNamed(t *testing.T) {
+	places := []string{"open", "voiced", "reopened", "reopenings", "reworked", "reworks", "unclassified", "unexplained"}
+	for _, p := range complaint.Phases() {
+		if p.Terminal() {
+			places = append(places, "ended."+p.String())
+		}
+	}
+	for _, c := range complaint.Categories() {
+		places = append(places, "categories."+c.String())
+	}
+	for _, c := range complaint.RootCauses() {
+		places = append(places, "causes."+c.String())
+	}
+	for _, f := range complaint.Fates() {
+		places = append(places, "promises."+f.String())
+	}
+	for _, place := range places {
+		data := fmt.Sprintf(`{"version":1,%q:-1}`, place)
+		if list, name, ok := strings.Cut(place, "."); ok {
+			data = fmt.Sprintf(`{"version":1,%q:{%q:-1}}`, list, name)
+		}
+		want := []string{place + ": got -1, want 0 to 1000000000"}
+		if got := short(new(insight.Tally).UnmarshalJSON([]byte(data))); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", data, got, want)
+		}
+	}
+}
