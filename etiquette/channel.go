@@ -8,9 +8,9 @@ import (
 	"github.com/servicequality/servicequality/internal/enum"
 )
 
-// Channel is the way on which agent and customer speak. What counts as good
-// manners depends on it: see [ProfileOf]. The zero value means "not set": rules for
-// certain channels only are left out then.
+// Channel is the way on which agent and customer speak. What counts as good manners
+// depends on it: see [ProfileOf]. The zero value means "not set": rules for certain
+// channels only are left out then.
 type Channel uint8
 
 const (
@@ -37,20 +37,20 @@ var channels = enum.Table[Channel]{Type: "Channel", Unknown: unknown, Rows: []en
 // Channels lists the five, in a slice the caller owns.
 func Channels() []Channel { return channels.All() }
 
-// ParseChannel gives the Channel whose String is s, to the letter; anything else is an
-// [*UnknownError] that lists the names.
+// ParseChannel gives the Channel whose String is s, to the letter; anything else is
+// an [*UnknownError] that lists the names.
 func ParseChannel(s string) (Channel, error) { return channels.Parse(s) }
 
-// String gives the stable machine name, "phone". It is what is stored. A
-// number that names nothing prints as "Channel(0)".
+// String gives the stable machine name, "phone". It is what is stored. A number that
+// names nothing prints as "Channel(0)".
 func (c Channel) String() string { return channels.String(c) }
 
-// Label gives the name that people read: traditional Chinese for a tag in that
-// script (zh-Hant, zh-TW, zh-HK), simplified for zh, English for all others.
+// Label gives the name that people read: traditional Chinese for a tag in that script
+// (zh-Hant, zh-TW, zh-HK), simplified for zh, English for all others.
 func (c Channel) Label(tag language.Tag) string { return channels.Label(c, tag) }
 
-// MarshalText gives the machine name, for JSON values and map keys, flags and
-// the like. The zero value and unknown numbers are an [*UnknownError].
+// MarshalText gives the machine name, for JSON values and map keys, flags and the
+// like. The zero value and unknown numbers are an [*UnknownError].
 func (c Channel) MarshalText() ([]byte, error) { return channels.MarshalText(c) }
 
 // UnmarshalText accepts exactly what MarshalText gives; otherwise it returns an
@@ -60,6 +60,6 @@ func (c *Channel) UnmarshalText(text []byte) error { return channels.UnmarshalTe
 // Value stores the machine name in a database column, and NULL when c is not set.
 func (c Channel) Value() (driver.Value, error) { return channels.Value(c) }
 
-// Scan reads what Value stored, from text or NULL. Numbers are refused: names
-// are what lasts.
+// Scan reads what Value stored, from text or NULL. Numbers are refused: names are
+// what lasts.
 func (c *Channel) Scan(src any) error { return channels.Scan(c, src) }

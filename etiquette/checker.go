@@ -1,7 +1,6 @@
 package etiquette
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"iter"
@@ -19,31 +18,32 @@ const (
 )
 
 // Checker judges texts by the rules of the packs it was built from. It never changes
-// and may be used by any number of goroutines at the same time. To load new packs, build a new
-// one and swap it, for instance with an atomic.Pointer.
+// and may be used by any number of goroutines at the same time. To load new packs,
+// build a new one and swap it, for instance with an atomic.Pointer.
 type Checker struct {
 	languages     []Language
-	traditional   *traditional
+	traditional   traditional
 	rules         []rule
 	words         lexicon
 	quotes        []quotePair
 	manners       []manner
-	courtesyWords lexicon
+	private       []int32   // lists of words that ask to go on in private
+	courtesyWords lexicon   // manners and private
 	scans         sync.Pool // of *scan
 }
 
-// Check gives the findings in a text, in the order of their starts, the longer
-// first, then by the ids of their rules; nil when it is clean. Truncated says that the text is longer than
-// [MaxText], judged that far, or has more than [MaxFindings].
+// Check gives the findings in a text, in the order of their starts, the longer first,
+// then by the ids of their rules; nil when it is clean. Truncated says that the text
+// is longer than [MaxText], judged that far, or has more than [MaxFindings].
 func (c *Checker) Check(text string, in Setting) (findings []Finding, truncated bool) {
 	return c.Append(nil, text, in)
 }
 
-// Append appends the findings in a text to dst, as [Checker.Check] gives them. It allocates nothing
-// but room for findings.
+// Append appends the findings in a text to dst, as [Checker.Check] gives them. It
+// allocates nothing but room for findings.
 func (c *Checker) Append(dst []Finding, text string, in Setting) (findings []Finding, truncated bool) {
 	s, truncated := c.run(text, in)
-	defer c.scans.Put(s)
+	defer c.end(s)
 	from := len(dst)
 	for i := range s.rulings {
 		r := &s.rulings[i]
@@ -70,11 +70,13 @@ func (c *Checker) All(text string, in Setting) iter.Seq[Finding] {
 	}
 }
 
-// Read judges one text that r gives, as [Checker.Check] does, and gives the text too. It reads
-// no more than [MaxText] bytes and one; a text that is longer is truncated there. When r fails, there are no findings.
+// Read judges one text that r gives, as [Checker.Check] does, and gives the text too.
+// It reads no more than [MaxText] bytes and one; a text that is longer is truncated
+// there. When r fails, there are no findings.
 //
-// A text is judged as a whole, because an offer in its last line can clear a refusal in the
-// first. So there is no way to judge a stream that never ends; cut it into messages.
+// A text is judged as a whole, because an offer in its last line can clear a refusal
+// in the first. So there is no way to judge a stream that never ends; cut it into
+// messages.
 func (c *Checker) Read(r io.Reader, in Setting) (text string, findings []Finding, truncated bool, err error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxText+1))
 	if err != nil {
@@ -85,18 +87,9 @@ func (c *Checker) Read(r io.Reader, in Setting) (text string, findings []Finding
 	return text, findings, truncated, nil
 }
 
-// run judges a text. The caller puts the scan back when done with it.
+// run judges a text. The caller ends the scan when done with it.
 func (c *Checker) run(text string, in Setting) (s *scan, truncated bool) {
-	s, ok := c.scans.Get().(*scan)
-	if !ok {
-		s = &scan{}
-	}
-	if truncated = len(text) > MaxText; truncated {
-		text = cut(text, MaxText)
-	}
-	s.text, s.channel = text, int(in.Channel)
-	s.language = slices.Index(c.languages, cmp.Or(in.Language, c.Detect(text)))
-	s.rulings = s.rulings[:0]
+	s, truncated = c.begin(text, in)
 	if s.language < 0 {
 		return s, truncated
 	}
@@ -108,7 +101,36 @@ func (c *Checker) run(text string, in Setting) (s *scan, truncated bool) {
 	return s, truncated
 }
 
-// cut gives the beginning of text, at most size bytes, without half a character at its end.
+// begin makes a scan of a text ready.
+func (c *Checker) begin(text string, in Setting) (s *scan, truncated bool) {
+	s, ok := c.scans.Get().(*scan)
+	if !ok {
+		s = &scan{}
+	}
+	if truncated = len(text) > MaxText; truncated {
+		text = cut(text, MaxText)
+	}
+	language := in.Language
+	if language == "" {
+		language = c.Detect(text)
+	}
+	s.text, s.channel = text, 0
+	if channels.Has(in.Channel) {
+		s.channel = int(in.Channel)
+	}
+	s.language = slices.Index(c.languages, language)
+	s.steps, s.rulings, s.matches, s.quotes, s.outline.clauses = 0, s.rulings[:0], s.matches[:0], s.quotes[:0], s.outline.clauses[:0]
+	return s, truncated
+}
+
+// end gives the room of a scan to the next one, without the text.
+func (c *Checker) end(s *scan) {
+	s.text = ""
+	c.scans.Put(s)
+}
+
+// cut gives the beginning of text, at most size bytes, without half a character at
+// its end.
 func cut(text string, size int) string {
 	for i := size; i > size-utf8.UTFMax && i > 0; i-- {
 		if utf8.RuneStart(text[i]) {

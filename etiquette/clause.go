@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of what counts as near. Longer stretches are cut, so that the work for
-// each hit is bounded whatever the text is.
+// Limits of what counts as near. Longer stretches are cut, so that the work for each
+// hit is bounded whatever the text is.
 const (
 	// MaxClause is the greatest length of a clause, in bytes.
 	MaxClause = 512
@@ -16,17 +16,17 @@ const (
 	MaxSentence = 2048
 )
 
-// outline is where the clauses and sentences of a text end, each with the
-// punctuation that ends it.
+// outline is where the clauses and sentences of a text end, each with the punctuation
+// that ends it.
 type outline struct {
 	clauses   []int32
 	sentences []int32
 }
 
-// Punctuation that ends a clause; what ends a sentence comes first in each.
+// Punctuation that ends a clause, narrow; what ends a sentence comes first in each.
 const (
 	asciiEnds = ".!?\n\r,;:~"
-	wideEnds  = "。！？．｡\u2028\u2029，；：…—～〜"
+	otherEnds = "。｡\u2028\u2029…—〜"
 )
 
 // read finds the ends in text, in the room of an earlier outline.
@@ -50,32 +50,32 @@ func (o *outline) read(text string) {
 	o.clauses, o.sentences = append(o.clauses, int32(len(text))), append(o.sentences, int32(len(text)))
 }
 
-// endOf reports whether the character r at text[start:end] ends a clause, and
-// whether it ends a sentence too.
+// endOf reports whether the character r at text[start:end] ends a clause, and whether
+// it ends a sentence too.
 func endOf(text string, r rune, start, end int) (clause, sentence bool) {
-	if r < utf8.RuneSelf {
+	if r = narrow(r); r < utf8.RuneSelf {
 		i := strings.IndexByte(asciiEnds, byte(r))
 		if i < 0 || (r == '.' || r == ',' || r == ':') && inWord(text, start, end) {
 			return false, false
 		}
 		return true, i < strings.IndexByte(asciiEnds, ',')
 	}
-	if i := strings.IndexRune(wideEnds, r); i >= 0 {
-		return true, i < strings.IndexRune(wideEnds, '，')
+	if i := strings.IndexRune(otherEnds, r); i >= 0 {
+		return true, i < strings.IndexRune(otherEnds, '…')
 	}
-	return unicode.Is(unicode.So, r) && r >= 0x2600, false
+	return isEmoji(r), false
 }
 
-// inWord reports whether letters or digits stand directly on both sides, as in 3.5 and
-// a.m.
+// inWord reports whether letters or digits stand directly on both sides, as in 3.5
+// and a.m.
 func inWord(text string, start, end int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:start])
-	after, _ := utf8.DecodeRuneInString(text[end:])
+	before, _ := charBefore(text, int32(start))
+	after, _ := charAt(text, int32(end))
 	return isWordRune(before) && isWordRune(after)
 }
 
 func isWordRune(r rune) bool {
-	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.Is(unicode.Han, r)
+	return isDigit(r) || isASCIILetter(r) || r >= utf8.RuneSelf && unicode.IsLetter(r) && !unicode.Is(unicode.Han, r)
 }
 
 // around gives the stretch between ends that holds the place.

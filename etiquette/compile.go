@@ -33,14 +33,15 @@ type draft struct {
 	over Severity
 }
 
-// New builds a checker of packs. Their order matters only for overrides and for the texts of
-// ideas, where the later pack wins. All faults of all packs are reported at once, joined, each a
-// [*PackError]; then there is no checker.
+// New builds a checker of packs. Their order matters only for overrides and for the
+// texts of ideas, where the later pack wins. All faults of all packs are reported at
+// once, joined, each a [*PackError]; then there is no checker.
 //
-// The examples run: a rule that does not find its own, or finds its counterexamples, is refused
-// unless it is switched off. So are rules without a reason and a suggestion in each of their
-// languages, phrases that nothing can match, exceptions that can never cover a hit, clues and sets
-// that do not exist, and overrides that find no rule.
+// The examples run, with all rules switched on: a rule that does not find its own, or
+// finds its counterexamples, is refused. So are rules without a reason and a
+// suggestion in each of their languages, phrases that nothing can match, exceptions
+// that can never cover a hit, clues and sets that do not exist, and overrides that
+// find no rule.
 //
 // The packs are not changed, and must not be changed while the checker is in use.
 func New(packs ...Pack) (*Checker, error) {
@@ -54,7 +55,8 @@ func New(packs ...Pack) (*Checker, error) {
 	}
 	c.finish()
 	if len(c.all) == 0 {
-		c.runExamples(packs)
+		c.runExamples()
+		c.switchOff()
 	}
 	if err := errors.Join(c.all...); err != nil {
 		return nil, err
@@ -169,6 +171,8 @@ func (c *compiler) compile(p *Pack) {
 	for i := range p.Courtesies {
 		c.courtesy(p, i)
 	}
+	how := words{gap: p.Gap, languages: c.languages(p, nil, "private"), channels: everything}
+	c.checker.private = append(c.checker.private, c.list(c.manners, p.Name, "private", p.Private, how))
 }
 
 func (c *compiler) quotes(p *Pack, pair string) {
@@ -177,7 +181,11 @@ func (c *compiler) quotes(p *Pack, pair string) {
 		c.add(p.Name, "quotes", "got %q, want two marks", pair)
 		return
 	}
-	c.checker.quotes = append(c.checker.quotes, quotePair{string(marks[0]), string(marks[1]), c.languages(p, nil, "")})
+	languages := c.languages(p, nil, "quotes")
+	c.checker.quotes = append(c.checker.quotes, quotePair{string(marks[0]), string(marks[1]), languages})
+	if wide := [2]string{widen(marks[0]), widen(marks[1])}; wide[0]+wide[1] != pair {
+		c.checker.quotes = append(c.checker.quotes, quotePair{wide[0], wide[1], languages})
+	}
 }
 
 // packLists compiles what all rules of the pack share.
@@ -267,8 +275,19 @@ func cmpOr[T any](some, others []T) []T {
 
 func fmtIndex(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
 
-// finish builds the matchers, and brings rules into the order of their ids.
+// finish builds the matchers.
 func (c *compiler) finish() {
 	c.checker.words, c.checker.courtesyWords = c.rules.build(), c.manners.build()
-	c.checker.traditional = newTraditional()
+}
+
+// switchOff takes the rules out of every language that overrides switch off. Until
+// here they were on, so that the examples of other rules, which may rest on them,
+// could run.
+func (c *compiler) switchOff() {
+	for i, d := range c.drafts {
+		if d.off {
+			r := &c.checker.rules[i]
+			r.languages, c.checker.words.lists[r.list].languages = 0, 0
+		}
+	}
 }

@@ -7,9 +7,10 @@ import (
 
 // manner is CourtesyWords as a checker holds them.
 type manner struct {
-	courtesy Courtesy
-	daytime  Daytime
-	list     int32
+	*CourtesyWords
+	pack *Pack
+	path string
+	list int32
 }
 
 // courtesy compiles the words of one courtesy.
@@ -18,11 +19,14 @@ func (c *compiler) courtesy(p *Pack, i int) {
 	if !courtesies.Has(from.Courtesy) {
 		c.add(p.Name, path, "got no courtesy")
 	}
+	if from.Daytime != 0 && (from.Courtesy != Greeting || !daytimes.Has(from.Daytime)) {
+		c.add(p.Name, path, "got the daytime %v, want one of the three, and only for greetings", from.Daytime)
+	}
 	if len(from.Phrases) == 0 || len(from.Examples) == 0 {
 		c.add(p.Name, path, "got no phrases or no examples, want both")
 	}
 	how := words{mode: from.Mode, gap: cmp.Or(from.Gap, p.Gap), languages: c.languages(p, from.Languages, path), channels: everything}
-	to := manner{courtesy: from.Courtesy, daytime: from.Daytime, list: c.manners.newList(how.languages, everything)}
+	to := manner{CourtesyWords: from, pack: p, path: path, list: c.manners.newList(how.languages, everything)}
 	pieces := c.fill(c.manners, to.list, p.Name, path+": phrases", from.Phrases, how)
 	how = words{gap: p.Gap, languages: how.languages, channels: everything}
 	except := c.manners.newList(how.languages, everything)

@@ -50,9 +50,6 @@ func (c *compiler) rule(d *draft, lists *packLists) {
 	c.ruleTexts(d, &r)
 	c.ruleGuards(d, &r, lists)
 	how := words{mode: d.Mode, gap: cmp.Or(d.Gap, d.pack.Gap), languages: r.languages, channels: r.channels}
-	if d.off {
-		how.languages = 0
-	}
 	r.list = c.rules.newList(how.languages, how.channels)
 	c.rules.lists[r.list].rule = int32(len(c.checker.rules))
 	pieces := c.fill(c.rules, r.list, d.pack.Name, d.path+": phrases", d.Phrases, how)
@@ -63,11 +60,7 @@ func (c *compiler) rule(d *draft, lists *packLists) {
 		c.checkExceptions(d.pack.Name, d.path+": exceptions", exceptions, pieces)
 	}
 	r.find = detectors[d.Detector]
-	if !d.off {
-		c.checker.rules = append(c.checker.rules, r)
-	} else {
-		c.rules.lists[r.list].rule = -1
-	}
+	c.checker.rules = append(c.checker.rules, r)
 }
 
 // checkRule refuses what is wrong with a rule by itself.
@@ -93,6 +86,11 @@ func (c *compiler) checkRule(d *draft) {
 	}
 	if len(d.Examples) == 0 {
 		fault("got no examples, want one at least")
+	}
+	for _, channel := range d.Channels {
+		if !channels.Has(channel) {
+			fault("got the channel %v, want one of the five", channel)
+		}
 	}
 	for _, tag := range d.Tags {
 		if !named(tag) {

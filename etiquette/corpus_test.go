@@ -298,7 +298,7 @@ func TestCorpusConversationsAreAllDifferent(t *testing.T) {
 
 // readCorpus reads testdata/name.jsonl, one object a line, and refuses what it
 // does not know.
-func readCorpus[T any](t *testing.T, name string) []T {
+func readCorpus[T any](t testing.TB, name string) []T {
 	t.Helper()
 	f, err := os.Open("testdata/" + name + ".jsonl")
 	if err != nil {

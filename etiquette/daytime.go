@@ -8,8 +8,8 @@ import (
 	"github.com/servicequality/servicequality/internal/enum"
 )
 
-// Daytime is the part of the day that a greeting names. The zero value means
-// that it names none, as "hello" does.
+// Daytime is the part of the day that a greeting names. The zero value means that it
+// names none, as "hello" does.
 type Daytime uint8
 
 const (
@@ -30,20 +30,20 @@ var daytimes = enum.Table[Daytime]{Type: "Daytime", Unknown: unknown, Rows: []en
 // Daytimes lists the three from morning to evening, in a slice the caller owns.
 func Daytimes() []Daytime { return daytimes.All() }
 
-// ParseDaytime gives the Daytime whose String is s, to the letter; anything else is an
-// [*UnknownError] that lists the names.
+// ParseDaytime gives the Daytime whose String is s, to the letter; anything else is
+// an [*UnknownError] that lists the names.
 func ParseDaytime(s string) (Daytime, error) { return daytimes.Parse(s) }
 
-// String gives the stable machine name, "morning". It is what is stored. A
-// number that names nothing prints as "Daytime(0)".
+// String gives the stable machine name, "morning". It is what is stored. A number
+// that names nothing prints as "Daytime(0)".
 func (d Daytime) String() string { return daytimes.String(d) }
 
-// Label gives the name that people read: traditional Chinese for a tag in that
-// script (zh-Hant, zh-TW, zh-HK), simplified for zh, English for all others.
+// Label gives the name that people read: traditional Chinese for a tag in that script
+// (zh-Hant, zh-TW, zh-HK), simplified for zh, English for all others.
 func (d Daytime) Label(tag language.Tag) string { return daytimes.Label(d, tag) }
 
-// MarshalText gives the machine name, for JSON values and map keys, flags and
-// the like. The zero value and unknown numbers are an [*UnknownError].
+// MarshalText gives the machine name, for JSON values and map keys, flags and the
+// like. The zero value and unknown numbers are an [*UnknownError].
 func (d Daytime) MarshalText() ([]byte, error) { return daytimes.MarshalText(d) }
 
 // UnmarshalText accepts exactly what MarshalText gives; otherwise it returns an
@@ -53,6 +53,6 @@ func (d *Daytime) UnmarshalText(text []byte) error { return daytimes.UnmarshalTe
 // Value stores the machine name in a database column, and NULL when d is not set.
 func (d Daytime) Value() (driver.Value, error) { return daytimes.Value(d) }
 
-// Scan reads what Value stored, from text or NULL. Numbers are refused: names
-// are what lasts.
+// Scan reads what Value stored, from text or NULL. Numbers are refused: names are
+// what lasts.
 func (d *Daytime) Scan(src any) error { return daytimes.Scan(d, src) }

@@ -1,6 +1,7 @@
 package etiquette
 
-// findNumbers finds numbers of at least five digits that are not masked, with up to two letters directly before.
+// findNumbers finds numbers of at least five digits that are not masked, with up to
+// two letters directly before.
 func findNumbers(dst []span, text string) []span {
 	for at := int32(0); int(at) < len(text); {
 		r, next := charAt(text, at)

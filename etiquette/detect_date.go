@@ -30,7 +30,8 @@ type dateFields struct {
 	mark           rune
 }
 
-// misleading reports whether the fields are a date whose day and month can change places.
+// misleading reports whether the fields are a date whose day and month can change
+// places.
 func (f *dateFields) misleading(year bool) bool {
 	a, b := f.values[0], f.values[1]
 	if f.digits[0] > 2 || f.digits[1] > 2 || a < 1 || b < 1 || a > 12 || b > 12 || a == b {
@@ -42,7 +43,8 @@ func (f *dateFields) misleading(year bool) bool {
 	return f.count == 3 && (f.digits[2] == 2 || f.digits[2] == 4 && (f.values[2]/100 == 19 || f.values[2]/100 == 20))
 }
 
-// readFields reads numbers with the same mark between them, and reports whether they stand alone.
+// readFields reads numbers with the same mark between them, and reports whether they
+// stand alone.
 func readFields(text string, at int32) (end int32, f dateFields, ok bool) {
 	for end = at; ; {
 		value, digits, next := readNumber(text, end)

@@ -1,11 +1,9 @@
 package etiquette
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
-// findEmoji finds pictures. What belongs to one picture is one: a skin, a style, a family joined by
-// zero-width joiners, the two letters of a flag.
+// findEmoji finds pictures. What belongs to one picture is one: a skin, a style, a
+// family joined by zero-width joiners, the two letters of a flag.
 func findEmoji(dst []span, text string) []span {
 	for at := 0; at < len(text); {
 		if text[at] < utf8.RuneSelf {
@@ -45,8 +43,8 @@ func isSkin(r rune) bool { return 0x1F3FB <= r && r <= 0x1F3FF }
 
 func isFlag(r rune) bool { return 0x1F1E6 <= r && r <= 0x1F1FF }
 
-// isEmoji reports whether r is a picture by the blocks of Unicode that hold them; signs that have
-// always been text, such as ① or →, are none.
+// isEmoji reports whether r is a picture by the blocks of Unicode that hold them;
+// signs that have always been text, such as ① or →, are none.
 func isEmoji(r rune) bool {
 	return 0x1F000 <= r && r <= 0x1FAFF || 0x2600 <= r && r <= 0x27BF || r == 0x2B50 || r == 0x2B55 || r == 0x231A || r == 0x231B || r == 0x23F0 || r == 0x23F3
 }

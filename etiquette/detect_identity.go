@@ -1,9 +1,10 @@
 package etiquette
 
-// findIdentities finds identity numbers: of mainland China and Taiwan with their check digits, British national
-// insurance numbers, and American social security numbers in their usual groups.
+// findIdentities finds identity numbers: of mainland China and Taiwan with their
+// check digits, British national insurance numbers, and American social security
+// numbers in their usual groups.
 func findIdentities(dst []span, text string) []span {
-	dst = findRuns(dst, text, func(text string, run *digitRun) (span, bool) {
+	dst = findRuns(dst, text, func(text string, run digitRun) (span, bool) {
 		switch {
 		case run.count == 18 && run.parts == 1:
 			return span{run.start, run.end}, isChineseID(run.digits[:17], rune(run.digits[17]))
@@ -25,8 +26,8 @@ func findLettered(dst []span, text string) []span {
 			continue
 		}
 		run := readRun(text, at)
-		for _, find := range [...]func(string, *digitRun) (span, bool){endsInX, beginsWithLetter, isInsurance} {
-			if found, ok := find(text, &run); ok {
+		for _, find := range [...]func(string, digitRun) (span, bool){endsInX, beginsWithLetter, isInsurance} {
+			if found, ok := find(text, run); ok {
 				dst = append(dst, found)
 				break
 			}
@@ -36,16 +37,17 @@ func findLettered(dst []span, text string) []span {
 	return dst
 }
 
-// endsInX reports whether the run is an identity number of mainland China whose check digit is X.
-func endsInX(text string, run *digitRun) (span, bool) {
+// endsInX reports whether the run is an identity number of mainland China whose check
+// digit is X.
+func endsInX(text string, run digitRun) (span, bool) {
 	last, end := charAt(text, run.end)
 	behind, _ := charAt(text, end)
 	ok := run.count == 17 && run.parts == 1 && (last == 'X' || last == 'x') && !sticks(behind) && isChineseID(run.digits[:17], 'X')
 	return span{run.start, end}, ok
 }
 
-// isChineseID checks an identity number by GB 11643-1999: a date of birth that can be, and the check by
-// ISO 7064 MOD 11-2 with X for ten.
+// isChineseID checks an identity number by GB 11643-1999: a date of birth that can
+// be, and the check by ISO 7064 MOD 11-2 with X for ten.
 func isChineseID(digits []byte, check rune) bool {
 	month, day := int(digits[10]-'0')*10+int(digits[11]-'0'), int(digits[12]-'0')*10+int(digits[13]-'0')
 	if digits[0] == '0' || month < 1 || month > 12 || day < 1 || day > 31 {
@@ -58,9 +60,9 @@ func isChineseID(digits []byte, check rune) bool {
 	return rune("10X98765432"[sum%11]) == check
 }
 
-// beginsWithLetter reports whether the run is an identity number of Taiwan: a letter for the place, nine digits, the
-// last of which makes the weighted sum end in 0.
-func beginsWithLetter(text string, run *digitRun) (span, bool) {
+// beginsWithLetter reports whether the run is an identity number of Taiwan: a letter
+// for the place, nine digits, the last of which makes the weighted sum end in 0.
+func beginsWithLetter(text string, run digitRun) (span, bool) {
 	letter, start := charBefore(text, run.start)
 	before, _ := charBefore(text, start)
 	if 'a' <= letter && letter <= 'z' {
@@ -80,8 +82,9 @@ func beginsWithLetter(text string, run *digitRun) (span, bool) {
 // placeNumbers are the numbers of the letters A to Z in Taiwan's identity numbers.
 var placeNumbers = [26]int{10, 11, 12, 13, 14, 15, 16, 17, 34, 18, 19, 20, 21, 22, 35, 23, 24, 25, 26, 27, 28, 29, 32, 30, 31, 33}
 
-// isInsurance reports whether the run is a British national insurance number, QQ 12 34 56 C, with or without blanks.
-func isInsurance(text string, run *digitRun) (span, bool) {
+// isInsurance reports whether the run is a British national insurance number, QQ 12
+// 34 56 C, with or without blanks.
+func isInsurance(text string, run digitRun) (span, bool) {
 	start, end := run.start, run.end
 	if run.count != 6 || run.parts != 1 && !run.grouped(2, 2, 2) {
 		return span{}, false

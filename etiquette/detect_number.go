@@ -43,7 +43,8 @@ func charBefore(text string, at int32) (rune, int32) {
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
-// nextRun gives the first number at or behind a place which no letter, digit or mask touches.
+// nextRun gives the first number at or behind a place which no letter, digit or mask
+// touches.
 func nextRun(text string, from int32) (run digitRun, ok bool) {
 	for at := from; int(at) < len(text); {
 		r, next := charAt(text, at)
@@ -63,7 +64,8 @@ func nextRun(text string, from int32) (run digitRun, ok bool) {
 	return digitRun{}, false
 }
 
-// sticks reports whether a number beside r is only part of something: a word, a masked number.
+// sticks reports whether a number beside r is only part of something: a word, a
+// masked number.
 func sticks(r rune) bool {
 	return r == '*' || r == '_' || r == '•' || r == '#' || isDigit(r) || unicode.Is(unicode.Latin, r)
 }
@@ -119,9 +121,9 @@ func (d *digitRun) grouped(sizes ...int) bool {
 }
 
 // findRuns gives the places of the numbers that are wanted.
-func findRuns(dst []span, text string, wanted func(text string, run *digitRun) (span, bool)) []span {
+func findRuns(dst []span, text string, wanted func(text string, run digitRun) (span, bool)) []span {
 	for run, ok := nextRun(text, 0); ok; run, ok = nextRun(text, run.end) {
-		if at, ok := wanted(text, &run); ok {
+		if at, ok := wanted(text, run); ok {
 			dst = append(dst, at)
 		}
 	}

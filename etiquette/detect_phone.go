@@ -5,7 +5,7 @@ import "strings"
 // findPhones finds telephone numbers that belong to people. Shorter ones and those of
 // landlines cannot be told from order numbers by their digits.
 func findPhones(dst []span, text string) []span {
-	return findRuns(dst, text, func(text string, run *digitRun) (span, bool) {
+	return findRuns(dst, text, func(text string, run digitRun) (span, bool) {
 		if run.count > 15 { // ITU-T E.164
 			return span{}, false
 		}
@@ -17,7 +17,7 @@ func findPhones(dst []span, text string) []span {
 	})
 }
 
-func isPhone(run *digitRun) bool {
+func isPhone(run digitRun) bool {
 	d := run.digits[:run.count]
 	switch {
 	case run.plus:
@@ -36,9 +36,9 @@ func isPhone(run *digitRun) bool {
 
 func isChineseMobile(d []byte) bool { return d[0] == '1' && d[1] >= '3' }
 
-// isAmerican reports whether the number is one of the North American Numbering Plan in its usual
-// groups, 202-555-0147, but no free call like 800 or 888.
-func isAmerican(run *digitRun) bool {
+// isAmerican reports whether the number is one of the North American Numbering Plan
+// in its usual groups, 202-555-0147, but no free call like 800 or 888.
+func isAmerican(run digitRun) bool {
 	d := run.digits[:run.count]
 	free := d[0] == '8' && (d[1] == '0' || d[1] == d[2]) || d[0] == '4' && d[1] == '0' && d[2] == '0'
 	return run.grouped(3, 3, 4) && d[0] >= '2' && d[3] >= '2' && !free

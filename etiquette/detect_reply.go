@@ -2,8 +2,9 @@ package etiquette
 
 import "unicode"
 
-// findColdReply finds a message that is a bare reply: at most four Han characters or two Latin words, one
-// word being as much as two characters, and no digit. The place is from its first letter to its last.
+// findColdReply finds a message that is a bare reply: at most four Han characters or
+// two Latin words, one word being as much as two characters, and no digit. The place
+// is from its first letter to its last.
 func findColdReply(dst []span, text string) []span {
 	size, start, end := 0, -1, 0
 	inside := false

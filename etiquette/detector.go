@@ -8,8 +8,8 @@ import (
 // detector finds in a text what words cannot say. It appends the places to dst.
 type detector func(dst []span, text string) []span
 
-// detectors are the detectors by their names in packs. The one for "no_alternative" is nil:
-// it is derived from the findings of other rules.
+// detectors are the detectors by their names in packs. The one for "no_alternative"
+// is nil: it is derived from the findings of other rules.
 var detectors = map[string]detector{
 	"ambiguous_date":  findDates,
 	"card_number":     findCards,
@@ -24,21 +24,24 @@ var detectors = map[string]detector{
 
 // Detectors lists the names that [Rule.Detector] may have:
 //
-//   - "ambiguous_date": a date like 03/04/2026, whose first two numbers can change places: both at
-//     most 12 and different, the year last, of four or two digits, with / . or - between, also wide.
-//   - "card_number": 13 to 19 digits, also in groups, that pass the check of payment cards
-//     (ISO/IEC 7812).
-//   - "cold_reply": a whole message of at most four Han characters or two Latin words, without
-//     digits. What is polite all the same stands in Exceptions.
-//   - "day_month": a date like 6/7, without a year, whose numbers can change places. Clues
-//     must tell it from a fraction.
+//   - "ambiguous_date": a date like 03/04/2026, whose first two numbers can change
+//     places: both at most 12 and different, the year last, of four or two digits,
+//     with / . or - between, also wide.
+//   - "card_number": 13 to 19 digits, also in groups, that pass the check of payment
+//     cards (ISO/IEC 7812).
+//   - "cold_reply": a whole message of at most four Han characters or two Latin
+//     words, without digits. What is polite all the same stands in Exceptions.
+//   - "day_month": a date like 6/7, without a year, whose numbers can change places.
+//     Clues must tell it from a fraction.
 //   - "emoji": a picture character; with AtLeast, several.
-//   - "identity_number": an identity number of mainland China (GB 11643) or Taiwan with its check
-//     digit, a British national insurance number or an American social security number.
+//   - "identity_number": an identity number of mainland China (GB 11643) or Taiwan
+//     with its check digit, a British national insurance number or an American social
+//     security number.
 //   - "no_alternative": the place of the first finding whose idea is a refusal
 //     ([Idea.IsRefusal]); clues in Unless take it back, as for every rule.
-//   - "number": five or more digits, with up to two letters before, not masked. Clues must tell
-//     what it is the number of.
-//   - "phone_number": a mobile number of mainland China, Taiwan, Hong Kong or Britain, a North
-//     American number, or one with + and a country code; also in groups; not masked.
+//   - "number": five or more digits, with up to two letters before, not masked. Clues
+//     must tell what it is the number of.
+//   - "phone_number": a mobile number of mainland China, Taiwan, Hong Kong or
+//     Britain, a North American number, or one with + and a country code; also in
+//     groups; not masked.
 func Detectors() []string { return slices.Sorted(maps.Keys(detectors)) }

@@ -25,21 +25,18 @@ type Finding struct {
 	// Suggestions are better words, the best first. The slice belongs to the checker:
 	// read it only.
 	Suggestions []string `json:"suggestions"`
-	// Replace can stand in the place of Text as it is, see [Checker.Improve]; mostly "".
+	// Replace can stand in the place of Text as it is, see [Checker.Improve]; mostly
+	// "".
 	Replace string `json:"replace,omitempty"`
-	// Guards names what could have taken the finding back and did not, in the order in
-	// which it was asked. The slice belongs to the checker.
+	// Guards names what could have taken the finding back and did not, in the order
+	// in which it was asked. The slice belongs to the checker.
 	Guards []string `json:"guards"`
 }
 
-// String gives place, severity, rule, text, reason and the best suggestion in one line.
-// It quotes the text: it is for the people who may read that.
+// String gives place, severity, rule, idea and reason in one line, and not the text:
+// who may read that finds it in Text, or in what [Report.WriteText] writes.
 func (f Finding) String() string {
-	line := fmt.Sprintf("%d-%d %s %s %q: %s", f.Start, f.End, f.Severity, f.Rule, f.Text, f.Reason)
-	if len(f.Suggestions) > 0 {
-		line += " → " + f.Suggestions[0]
-	}
-	return line
+	return fmt.Sprintf("%d-%d %s %s %s: %s", f.Start, f.End, f.Severity, f.Rule, f.Idea, f.Reason)
 }
 
 // LogValue gives idea, rule, severity and place, never the text.

@@ -2,6 +2,7 @@ package etiquette
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -26,8 +27,8 @@ type clue struct {
 	list, brokenBy int32
 }
 
-// judge says which guard of the rule drops a match, and where its reason stands.
-// A guard of "" means that the match stands.
+// judge says which guard of the rule drops a match, and where its reason stands. A
+// guard of "" means that the match stands.
 func (s *scan) judge(r *rule, m *match) (guard string, by span) {
 	if by, ok := s.excepted(r.exceptions, m); ok {
 		return dropException, by
@@ -54,8 +55,8 @@ func (s *scan) judge(r *rule, m *match) (guard string, by span) {
 	return "", span{}
 }
 
-// excepted reports whether a match of the list covers the whole match or one of
-// its pieces.
+// excepted reports whether a match of the list covers the whole match or one of its
+// pieces.
 func (s *scan) excepted(list int32, m *match) (span, bool) {
 	exceptions := s.of(list)
 	if len(exceptions) == 0 {
@@ -85,6 +86,7 @@ func (s *scan) insideWord(r *rule, m *match) (span, bool) {
 	}
 	for _, at := range m.pieces[:m.count] {
 		for n := beginning(words, at.end); n > 0 && words[n-1].upTo > at.start; n-- {
+			s.steps++
 			if word := words[n-1].whole(); word.overlaps(at) && !at.contains(word) {
 				return word, true
 			}
@@ -93,9 +95,8 @@ func (s *scan) insideWord(r *rule, m *match) (span, bool) {
 	return span{}, false
 }
 
-// asked reports whether a piece is half of a question like 行不行, 知不知道 or
-// 有没有, which says a thing and its contrary. 不行不行 is none: its first half is
-// itself denied.
+// asked reports whether a piece is half of a question like 行不行, 知不知道 or 有没有, which
+// says a thing and its contrary. 不行不行 is none: its first half is itself denied.
 func (s *scan) asked(r *rule, m *match) (span, bool) {
 	if !r.aNotA {
 		return span{}, false
@@ -118,13 +119,13 @@ func (s *scan) asked(r *rule, m *match) (span, bool) {
 	return span{}, false
 }
 
-// aNotA reports whether the same one to three characters stand before and behind
-// the 不 or 没 at text[start:end], and are not denied before.
+// aNotA reports whether the same one to three characters stand before and behind the
+// 不 or 没 at text[start:end], and are not denied before.
 func (s *scan) aNotA(start, end int32) (span, bool) {
 	size := int32(0)
 	for range 3 {
 		r, n := utf8.DecodeLastRuneInString(s.text[:start-size])
-		if n < 3 || isNot(r) {
+		if !unicode.Is(unicode.Han, r) || isNot(r) {
 			return span{}, false
 		}
 		size += int32(n)
@@ -171,20 +172,23 @@ func (s *scan) area(reach Reach, hit span) span {
 	return span{around(s.outline.clauses, hit.start).start, around(s.outline.clauses, hit.end-1).end}
 }
 
-// clueBefore finds the nearest clue that ends before the hit. If that one is
-// broken, the ones before it are broken too.
+// clueBefore finds a clue that ends before the hit and is not broken. When the
+// nearest one is broken, or does not touch, only one that reaches nearer to the hit
+// can do better.
 func (s *scan) clueBefore(c *clue, clues []match, area, hit span) (span, bool) {
 	for n := beginning(clues, hit.start); n > 0; n-- {
 		at := clues[n-1].whole()
+		s.steps++
 		switch {
 		case at.start < area.start:
 			return span{}, false
 		case at.end > hit.start:
 			continue
-		case c.reach == Touching && strings.TrimSpace(s.text[at.end:hit.start]) != "":
+		case !s.broken(c, span{at.end, hit.start}) && (c.reach != Touching || strings.TrimSpace(s.text[at.end:hit.start]) == ""):
+			return at, true
+		case n == 1 || clues[n-2].upTo <= at.end:
 			return span{}, false
 		}
-		return at, !s.broken(c, span{at.end, hit.start})
 	}
 	return span{}, false
 }
@@ -193,6 +197,7 @@ func (s *scan) clueBefore(c *clue, clues []match, area, hit span) (span, bool) {
 func (s *scan) clueBehind(c *clue, clues []match, area, hit span) (span, bool) {
 	for n := beginning(clues, hit.end); n < len(clues); n++ {
 		at := clues[n].whole()
+		s.steps++
 		switch {
 		case at.start >= area.end:
 			return span{}, false
@@ -208,6 +213,7 @@ func (s *scan) clueBehind(c *clue, clues []match, area, hit span) (span, bool) {
 func (s *scan) broken(c *clue, between span) bool {
 	breakers := s.of(c.brokenBy)
 	for n := beginning(breakers, between.start); n < len(breakers) && breakers[n].pieces[0].start < between.end; n++ {
+		s.steps++
 		if between.contains(breakers[n].whole()) {
 			return true
 		}

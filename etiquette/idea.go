@@ -1,18 +1,20 @@
 package etiquette
 
-// Idea is what is wrong with a text, whatever its words: "a child could do that",
-// in any language, is [Belittle]. Packs may add ideas of their own: a lower case name of
+// Idea is what is wrong with a text, whatever its words: "a child could do that", in
+// any language, is [Belittle]. Packs may add ideas of their own: a lower case name of
 // letters, digits and underscores, beginning with a letter.
 type Idea string
 
 // The ideas that the built-in packs look for. What is flagged and what is not is
 // told, with the borderline cases, in testdata/README.md.
 const (
-	// Belittle says that it is so easy that a child, a grandmother, anyone could do it.
+	// Belittle says that it is so easy that a child, a grandmother, anyone could do
+	// it.
 	Belittle Idea = "belittle"
 	// DenyPossible says that what the customer reports cannot have happened.
 	DenyPossible Idea = "deny_possible"
-	// BlameSupplier lays it on a supplier, maker, carrier or partner, or sends the customer there.
+	// BlameSupplier lays it on a supplier, maker, carrier or partner, or sends the
+	// customer there.
 	BlameSupplier Idea = "blame_supplier"
 	// DontKnow says that one does not know, and leaves it there.
 	DontKnow Idea = "dont_know"
@@ -38,7 +40,8 @@ const (
 	Jargon Idea = "jargon"
 	// Slang is the written language of the net, and emoji where they do not belong.
 	Slang Idea = "slang"
-	// PersonalData is a customer's number, or a request for one, where all can read it.
+	// PersonalData is a customer's number, or a request for one, where all can read
+	// it.
 	PersonalData Idea = "personal_data"
 	// AmbiguousDate is a date that has two readings as day and month.
 	AmbiguousDate Idea = "ambiguous_date"

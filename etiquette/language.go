@@ -1,7 +1,7 @@
 package etiquette
 
-// Language is the language of a message, by its BCP 47 tag. The built-in packs
-// know three; other packs may bring others, which a [Setting] must then name.
+// Language is the language of a message, by its BCP 47 tag. The built-in packs know
+// three; other packs may bring others, which a [Setting] must then name.
 type Language string
 
 const (

@@ -28,7 +28,8 @@ type pattern struct {
 	gap    int32 // the greatest number of characters between two pieces
 }
 
-// list is a number of patterns that are asked for together, and the messages in which.
+// list is a number of patterns that are asked for together, and the messages in
+// which.
 type list struct {
 	languages mask
 	channels  mask
@@ -43,7 +44,8 @@ const everything = ^mask(0)
 
 func (m mask) has(number int) bool { return m>>number&1 != 0 }
 
-// lexiconBuilder gathers phrases. A text that stands in several patterns is looked for once.
+// lexiconBuilder gathers phrases. A text that stands in several patterns is looked
+// for once.
 type lexiconBuilder struct {
 	lexicon
 	texts  []phrase.Phrase

@@ -14,15 +14,16 @@ import (
 // MaxPackSize is the greatest size of a pack's JSON, in bytes.
 const MaxPackSize = 8 << 20
 
-// ParsePack reads one pack from JSON, in UTF-8. Unknown fields, a field given twice, unknown names of enums and
-// anything behind the object are refused with a [*PackError]. Whether the rules make sense is
-// for [New] to say.
+// ParsePack reads one pack from JSON, in UTF-8. Unknown fields, a field given twice,
+// unknown names of enums and anything behind the object are refused with a
+// [*PackError]. Whether the rules make sense is for [New] to say.
 func ParsePack(data []byte) (Pack, error) { return parsePack("", data) }
 
-// LoadPacks reads the packs in all files of fsys whose names match one of the patterns, in the
-// notation of path.Match, pattern by pattern, the files of each in the order of
-// their names. The name of a file is that of its pack and ".json". A pattern that matches
-// no file is refused; all faults of all files are reported at once.
+// LoadPacks reads the packs in all files of fsys whose names match one of the
+// patterns, in the notation of path.Match, pattern by pattern, the files of each in
+// the order of their names. The name of a file is that of its pack and ".json". A
+// pattern that matches no file is refused; all faults of all files are reported at
+// once.
 func LoadPacks(fsys fs.FS, patterns ...string) ([]Pack, error) {
 	var packs []Pack
 	var all []error
@@ -59,9 +60,6 @@ func parsePack(file string, data []byte) (Pack, error) {
 	if len(data) > MaxPackSize {
 		return Pack{}, &PackError{Pack: file, Reason: fmt.Sprintf("got %d bytes, want at most %d", len(data), MaxPackSize)}
 	}
-	if err := checkKeys(json.NewDecoder(bytes.NewReader(data)), ""); err != nil {
-		return Pack{}, &PackError{Pack: file, Reason: err.Error()}
-	}
 	var pack Pack
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
@@ -70,6 +68,9 @@ func parsePack(file string, data []byte) (Pack, error) {
 	}
 	if _, err := d.Token(); err != io.EOF {
 		return Pack{}, &PackError{Pack: file, Reason: fmt.Sprintf("got more than one object, from byte %d on", d.InputOffset())}
+	}
+	if err := checkKeys(json.NewDecoder(bytes.NewReader(data)), ""); err != nil {
+		return Pack{}, &PackError{Pack: file, Reason: err.Error()}
 	}
 	return pack, nil
 }

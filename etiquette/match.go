@@ -44,13 +44,17 @@ type scan struct {
 	matches  []match // sorted by list, start, the longer first
 	outline  outline
 	quotes   []span
-	found    []span
+	found    []span // by a detector
+	steps    int    // taken in loops over what else was found
 	rulings  []ruling
 }
 
 // find gathers the matches of a lexicon in the text.
 func (s *scan) find(l *lexicon) {
 	s.parts, s.matches = s.parts[:0], s.matches[:0]
+	if s.language < 0 {
+		return
+	}
 	s.hits = l.matcher.Append(s.hits[:0], s.text)
 	for _, hit := range s.hits {
 		at := span{int32(hit.Start), int32(hit.End)}
@@ -66,9 +70,16 @@ func (s *scan) find(l *lexicon) {
 		}
 	}
 	if len(s.parts)+len(s.matches) > 0 {
-		s.outline.read(s.text)
+		s.draw()
 	}
 	s.join(l)
+}
+
+// draw reads the outline of the text, once.
+func (s *scan) draw() {
+	if len(s.outline.clauses) == 0 {
+		s.outline.read(s.text)
+	}
 }
 
 // join makes matches of the parts of patterns with gaps.
@@ -95,6 +106,7 @@ func (s *scan) chain(parts []part, p *pattern) {
 			continue
 		}
 		for j := i + 1; j < len(parts) && parts[j].span.start <= a.span.end+p.gap*utf8.UTFMax; j++ {
+			s.steps++
 			if b := &parts[j]; b.piece == a.piece+1 && (b.next >= 0 || b.piece == p.pieces-1) && s.near(a.span.end, b.span.start, p.gap) {
 				a.next = int32(j)
 				break

@@ -9,15 +9,19 @@ import (
 // gapMark is the gap in the notation of phrases.
 const gapMark = "…"
 
+// maxBrackets is how many brackets may stand in each other: more than anybody can read.
+const maxBrackets = 16
+
 // notation expands phrases, as [Pack] explains them, into the texts they stand for.
 type notation struct {
 	sets map[string][]string
 	open []string            // the sets being expanded, to find one that names itself
+	deep int                 // how many brackets are open
 	done map[string][]string // the sets already expanded
 }
 
-// pieces gives the texts that each piece of a phrase stands for, the pieces being what is
-// between its gaps.
+// pieces gives the texts that each piece of a phrase stands for, the pieces being
+// what is between its gaps.
 func (n *notation) pieces(phrase string) ([][]string, error) {
 	var pieces [][]string
 	total := 0
@@ -46,14 +50,15 @@ func (n *notation) pieces(phrase string) ([][]string, error) {
 	return pieces, nil
 }
 
-// expand gives all texts that a phrase without gaps stands for, in a slice of the caller's.
+// expand gives all texts that a phrase without gaps stands for, in a slice of the
+// caller's.
 func (n *notation) expand(phrase string) ([]string, error) {
-	texts, rest, err := n.choice(phrase)
+	texts, rest, err := n.sequence(phrase)
 	switch {
 	case err != nil:
 		return nil, err
 	case rest != "":
-		return nil, fmt.Errorf("got a closing bracket without a bracket before it at %q", rest)
+		return nil, fmt.Errorf("got a bar or a closing bracket without a bracket before it at %q", rest)
 	}
 	return texts, nil
 }
@@ -73,7 +78,8 @@ func (n *notation) choice(in string) (texts []string, rest string, err error) {
 	}
 }
 
-// sequence reads words, sets and brackets as far as a bar, a closing bracket or the end.
+// sequence reads words, sets and brackets as far as a bar, a closing bracket or the
+// end.
 func (n *notation) sequence(in string) (texts []string, rest string, err error) {
 	texts = []string{""}
 	for in != "" && in[0] != '|' && in[0] != ')' {
@@ -92,14 +98,7 @@ func (n *notation) sequence(in string) (texts []string, rest string, err error) 
 func (n *notation) element(in string) (texts []string, rest string, err error) {
 	switch in[0] {
 	case '(':
-		texts, rest, err = n.choice(in[1:])
-		if err != nil {
-			return nil, "", err
-		}
-		if rest == "" {
-			return nil, "", fmt.Errorf("got no closing bracket for %q", in)
-		}
-		return texts, rest[1:], nil
+		return n.bracket(in)
 	case '{':
 		name, rest, ok := strings.Cut(in[1:], "}")
 		if !ok {
@@ -115,6 +114,23 @@ func (n *notation) element(in string) (texts []string, rest string, err error) {
 		end = len(in)
 	}
 	return []string{in[:end]}, in[end:], nil
+}
+
+// bracket reads (a|b).
+func (n *notation) bracket(in string) (texts []string, rest string, err error) {
+	n.deep++
+	defer func() { n.deep-- }()
+	if n.deep > maxBrackets {
+		return nil, "", fmt.Errorf("got more than %d brackets in each other", maxBrackets)
+	}
+	texts, rest, err = n.choice(in[1:])
+	switch {
+	case err != nil:
+		return nil, "", err
+	case rest == "":
+		return nil, "", fmt.Errorf("got no closing bracket for %q", in)
+	}
+	return texts, rest[1:], nil
 }
 
 // set gives the texts of a set.

@@ -1,23 +1,29 @@
 package etiquette_test
 
 import (
+	"sync"
 	"testing"
 
 	"github.com/servicequality/servicequality/etiquette"
 )
 
+// builtIn is the checker of the built-in packs, built once.
 func builtIn(tb testing.TB) *etiquette.Checker {
 	tb.Helper()
-	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	c, err := etiquette.New(packs...)
+	c, err := builtInOnce()
 	if err != nil {
 		tb.Fatal(err)
 	}
 	return c
 }
+
+var builtInOnce = sync.OnceValues(func() (*etiquette.Checker, error) {
+	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
+	if err != nil {
+		return nil, err
+	}
+	return etiquette.New(packs...)
+})
 
 func TestBuiltInPacksLoad(t *testing.T) {
 	c := builtIn(t)

@@ -13,8 +13,8 @@ type quotePair struct {
 	languages   mask
 }
 
-// readQuotes finds what is quoted in the text: from a mark to the next mark that closes
-// it, in the same line and no farther than MaxSentence.
+// readQuotes finds what is quoted in the text: from a mark to the next mark that
+// closes it, in the same line and no farther than MaxSentence.
 func (s *scan) readQuotes(pairs []quotePair) {
 	s.quotes = s.quotes[:0]
 	for _, p := range pairs {
@@ -41,8 +41,8 @@ func (s *scan) readQuotes(pairs []quotePair) {
 }
 
 // closing gives where the quotation ends that text begins in: the length of it and
-// its mark. A negative number says that it does not, and how far not, -1 for
-// nothing at all.
+// its mark. A negative number says that it does not, and how far not, -1 for nothing
+// at all.
 func closing(text, mark string) int {
 	if i := strings.IndexByte(text, '\n'); i >= 0 {
 		text = text[:i]
@@ -85,4 +85,12 @@ func (s *scan) quoted(r *rule, m *match) (span, bool) {
 		return span{}, false
 	}
 	return s.quotes[n-1], true
+}
+
+// widen gives the wide form of an ASCII mark, and any other as it is.
+func widen(r rune) string {
+	if '!' <= r && r <= '~' {
+		r += '！' - '!'
+	}
+	return string(r)
 }

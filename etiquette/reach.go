@@ -8,14 +8,16 @@ import (
 	"github.com/servicequality/servicequality/internal/enum"
 )
 
-// Reach says where a [Clue] must stand to count for a hit. A clause ends at , ; : .
-// ! ? … and — in all their forms, at a line end or an emoji; a sentence at . ! ? and a
-// line end. Clauses longer than [MaxClause] and sentences longer than [MaxSentence] are cut there.
-// The zero value means "not set", which in a Clue is the same as [InClause].
+// Reach says where a [Clue] must stand to count for a hit. A clause ends at , ; : . !
+// ? … and — in all their forms, at a line end or an emoji; a sentence at . ! ? and a
+// line end. Clauses longer than [MaxClause] and sentences longer than [MaxSentence]
+// are cut there. The zero value means "not set", which in a Clue is the same as
+// [InClause].
 type Reach uint8
 
 const (
-	// InClause is anywhere in the clause of the hit, with the punctuation that ends it.
+	// InClause is anywhere in the clause of the hit, with the punctuation that ends
+	// it.
 	InClause Reach = iota + 1
 	// Before is in the clause of the hit, before the hit.
 	Before
@@ -48,16 +50,16 @@ func Reaches() []Reach { return reaches.All() }
 // [*UnknownError] that lists the names.
 func ParseReach(s string) (Reach, error) { return reaches.Parse(s) }
 
-// String gives the stable machine name, "clause". It is what is stored. A
-// number that names nothing prints as "Reach(0)".
+// String gives the stable machine name, "clause". It is what is stored. A number that
+// names nothing prints as "Reach(0)".
 func (r Reach) String() string { return reaches.String(r) }
 
-// Label gives the name that people read: traditional Chinese for a tag in that
-// script (zh-Hant, zh-TW, zh-HK), simplified for zh, English for all others.
+// Label gives the name that people read: traditional Chinese for a tag in that script
+// (zh-Hant, zh-TW, zh-HK), simplified for zh, English for all others.
 func (r Reach) Label(tag language.Tag) string { return reaches.Label(r, tag) }
 
-// MarshalText gives the machine name, for JSON values and map keys, flags and
-// the like. The zero value and unknown numbers are an [*UnknownError].
+// MarshalText gives the machine name, for JSON values and map keys, flags and the
+// like. The zero value and unknown numbers are an [*UnknownError].
 func (r Reach) MarshalText() ([]byte, error) { return reaches.MarshalText(r) }
 
 // UnmarshalText accepts exactly what MarshalText gives; otherwise it returns an
@@ -67,6 +69,6 @@ func (r *Reach) UnmarshalText(text []byte) error { return reaches.UnmarshalText(
 // Value stores the machine name in a database column, and NULL when r is not set.
 func (r Reach) Value() (driver.Value, error) { return reaches.Value(r) }
 
-// Scan reads what Value stored, from text or NULL. Numbers are refused: names
-// are what lasts.
+// Scan reads what Value stored, from text or NULL. Numbers are refused: names are
+// what lasts.
 func (r *Reach) Scan(src any) error { return reaches.Scan(r, src) }

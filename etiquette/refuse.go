@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// PackError is one fault of a pack. [ParsePack], [LoadPacks] and [New] report all faults at
-// once, joined; errors.As finds the first.
+// PackError is one fault of a pack. [ParsePack], [LoadPacks] and [New] report all
+// faults at once, joined; errors.As finds the first.
 type PackError struct {
 	Pack   string // the name of the pack, or of its file where it could not be read
 	Path   string // the place in it: "rules[3] zh.belittle.child: phrases[0]"; "" for the whole

@@ -8,8 +8,8 @@ import (
 	"github.com/servicequality/servicequality/internal/enum"
 )
 
-// Role is who says something in a conversation. Only what agents say is judged
-// and counts as a courtesy. The zero value means "not set".
+// Role is who says something in a conversation. Only what agents say is judged and
+// counts as a courtesy. The zero value means "not set".
 type Role uint8
 
 const (
@@ -34,16 +34,16 @@ func Roles() []Role { return roles.All() }
 // [*UnknownError] that lists the names.
 func ParseRole(s string) (Role, error) { return roles.Parse(s) }
 
-// String gives the stable machine name, "customer". It is what is stored. A
-// number that names nothing prints as "Role(0)".
+// String gives the stable machine name, "customer". It is what is stored. A number
+// that names nothing prints as "Role(0)".
 func (r Role) String() string { return roles.String(r) }
 
-// Label gives the name that people read: traditional Chinese for a tag in that
-// script (zh-Hant, zh-TW, zh-HK), simplified for zh, English for all others.
+// Label gives the name that people read: traditional Chinese for a tag in that script
+// (zh-Hant, zh-TW, zh-HK), simplified for zh, English for all others.
 func (r Role) Label(tag language.Tag) string { return roles.Label(r, tag) }
 
-// MarshalText gives the machine name, for JSON values and map keys, flags and
-// the like. The zero value and unknown numbers are an [*UnknownError].
+// MarshalText gives the machine name, for JSON values and map keys, flags and the
+// like. The zero value and unknown numbers are an [*UnknownError].
 func (r Role) MarshalText() ([]byte, error) { return roles.MarshalText(r) }
 
 // UnmarshalText accepts exactly what MarshalText gives; otherwise it returns an
@@ -53,6 +53,6 @@ func (r *Role) UnmarshalText(text []byte) error { return roles.UnmarshalText(r, 
 // Value stores the machine name in a database column, and NULL when r is not set.
 func (r Role) Value() (driver.Value, error) { return roles.Value(r) }
 
-// Scan reads what Value stored, from text or NULL. Numbers are refused: names
-// are what lasts.
+// Scan reads what Value stored, from text or NULL. Numbers are refused: names are
+// what lasts.
 func (r *Role) Scan(src any) error { return roles.Scan(r, src) }

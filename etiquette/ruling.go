@@ -52,8 +52,9 @@ func (s *scan) judgeAll(r *rule, number int32, matches []match) {
 	}
 }
 
-// reduce drops, of the hits of one idea that overlap, all but the one that begins first, of
-// those the longest. Hits of the same place both stay, unless they are of the same rule.
+// reduce drops, of the hits of one idea that overlap, all but the one that begins
+// first, of those the longest. Hits of the same place both stay, unless they are of
+// the same rule.
 func (s *scan) reduce(rules []rule) {
 	slices.SortFunc(s.rulings, func(a, b ruling) int {
 		x, y := &rules[a.rule], &rules[b.rule]
@@ -108,7 +109,7 @@ func (s *scan) detect(rules []rule) {
 			s.matches = append(s.matches, match{list: r.list, count: 1, pieces: [MaxPieces]span{at}})
 		}
 	}
-	if len(s.outline.clauses) == 0 || len(s.found) > 0 {
-		s.outline.read(s.text)
+	if len(s.matches) > 0 {
+		s.draw()
 	}
 }

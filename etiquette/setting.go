@@ -1,6 +1,8 @@
 package etiquette
 
 import (
+	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/servicequality/servicequality/etiquette/phrase"
@@ -22,32 +24,43 @@ const (
 	lastHan  = 0x9FFF
 )
 
-// traditional is the set of characters that simplified texts do not write.
-type traditional [(lastHan-firstHan)/64 + 1]uint64
+// traditional is the set of characters that simplified texts do not write. It is filled
+// when the first text asks.
+type traditional struct {
+	once sync.Once
+	set  [(lastHan-firstHan)/64 + 1]uint64
+}
 
-// newTraditional asks the folding of the matcher, so that both agree.
-func newTraditional() *traditional {
-	var t traditional
+// fill asks the folding of the matcher, so that both agree: it takes away the difference
+// of scripts, one character for one.
+func (t *traditional) fill() {
+	var all strings.Builder
 	for r := rune(firstHan); r <= lastHan; r++ {
-		if s := string(r); phrase.Fold(s, phrase.Exact&^phrase.Script) != s {
-			t[(r-firstHan)/64] |= 1 << ((r - firstHan) % 64)
-		}
+		all.WriteRune(r)
 	}
-	return &t
+	r := rune(firstHan)
+	for _, folded := range phrase.Fold(all.String(), phrase.Exact&^phrase.Script) {
+		if folded != r {
+			t.set[(r-firstHan)/64] |= 1 << ((r - firstHan) % 64)
+		}
+		r++
+	}
 }
 
 func (t *traditional) has(r rune) bool {
-	return firstHan <= r && r <= lastHan && t[(r-firstHan)/64]>>((r-firstHan)%64)&1 != 0
+	t.once.Do(t.fill)
+	return firstHan <= r && r <= lastHan && t.set[(r-firstHan)/64]>>((r-firstHan)%64)&1 != 0
 }
 
-// Detect tells the language of a text by its script: Chinese when it has at least as many Han
-// characters as words of Latin letters, and then traditional when at least one Han
-// character in twenty is written in traditional script only; else English. Characters that
-// both scripts share, as in 不行, tell nothing: a text of these alone is taken for
-// simplified Chinese. Only the first 4 KiB are read.
+// Detect tells the language of a text by its script: Chinese when it has at least as
+// many Han characters as words of Latin letters, and then traditional when at least
+// one Han character in twenty is written in traditional script only; else English.
+// Characters that both scripts share, as in 不行, tell nothing: a text of these alone
+// is taken for simplified Chinese. Only the first 4 KiB are read.
 //
-// What rules find does not depend on the script where they are for both; only
-// the language of the reasons does. Who knows the language should say it in the [Setting].
+// What rules find does not depend on the script where they are for both; only the
+// language of the reasons does. Who knows the language should say it in the
+// [Setting].
 func (c *Checker) Detect(text string) Language {
 	han, traditional, latin := 0, 0, 0
 	inside := false // a Latin word

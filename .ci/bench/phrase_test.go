@@ -13,6 +13,7 @@ import (
 	bobu "github.com/BobuSumisu/aho-corasick"
 	"github.com/cloudflare/ahocorasick"
 	petar "github.com/petar-dambovaliev/aho-corasick"
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"github.com/servicequality/servicequality/etiquette/phrase"
 )
@@ -20,15 +21,46 @@ import (
 // phraseSizes are the numbers of phrases that are compared.
 var phraseSizes = []int{60, 1_000, 20_000}
 
-const (
-	commonHan = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处理"
-	commonABC = "the of and to in is you that it for was on are with as his they be at one have this from or had by hot but some what there we can out other were all your when up use word how said an each she which do their time if will way about many then them would write like so these her long make thing see him two has look more day could go come did my sound no most number who over know water than call first people may down side been now find any new work part take get place made live where after back little only round man year came show every good me give our under name very through just form much great think say help low line before turn cause same mean differ move right boy old too does tell sentence set three want air well also play small end put home read hand port large spell add even land here must big high such follow act why ask men change went light kind off need house picture try us again animal point mother world near build self earth father"
-)
+// commonABC are common English words, the commonest first.
+const commonABC = "the of and to in is you that it for was on are with as his they be at one have this from or had by hot but some what there we can out other were all your when up use word how said an each she which do their time if will way about many then them would write like so these her long make thing see him two has look more day could go come did my sound no most number who over know water than call first people may down side been now find any new work part take get place made live where after back little only round man year came show every good me give our under name very through just form much great think say help low line before turn cause same mean differ move right boy old too does tell sentence set three want air well also play small end put home read hand port large spell add even land here must big high such follow act why ask men change went light kind off need house picture try us again animal point mother world near build self earth father"
+
+// vocabulary gives Chinese characters and English words, the commoner first: the
+// 3,755 characters of GB 2312 level 1, in an order of their own, and the common
+// words followed by 2,000 made of syllables.
+func vocabulary() (han []rune, abc []string) {
+	decoder := simplifiedchinese.GBK.NewDecoder()
+	for row := byte(0xB0); row <= 0xD7; row++ {
+		for cell := byte(0xA1); cell <= 0xFE; cell++ {
+			if s, err := decoder.String(string([]byte{row, cell})); err == nil && s != "\uFFFD" && len(s) == 3 && s < "\ue000" {
+				han = append(han, []rune(s)[0])
+			}
+		}
+	}
+	random := rand.New(rand.NewPCG(7, 7))
+	random.Shuffle(len(han), func(i, j int) { han[i], han[j] = han[j], han[i] })
+	abc = strings.Fields(commonABC)
+	syllables := strings.Fields("re con tion ser vice cus tom er ing ment pro able ly de in ter un ex per for mer pay ship track or re fund bil li ty sup port")
+	for range 2000 {
+		var b strings.Builder
+		for range 2 + random.IntN(3) {
+			b.WriteString(syllables[random.IntN(len(syllables))])
+		}
+		abc = append(abc, b.String())
+	}
+	return han, abc
+}
+
+// some draws an index below n, the low ones more often: a quarter of the
+// vocabulary makes half of the text.
+func some(n int, random *rand.Rand) int {
+	u := random.Float64()
+	return int(float64(n) * u * u)
+}
 
 // chat makes text of n bytes, six clauses in ten of them Chinese; about every
 // 4 KiB there is one of the phrases, every 512 bytes a phrase without its end.
 func chat(n int, phrases []string, random *rand.Rand) string {
-	han, abc := []rune(commonHan), strings.Fields(commonABC)
+	han, abc := vocabulary()
 	var b strings.Builder
 	hit, miss := 4096, 512
 	for b.Len() < n {
@@ -42,12 +74,12 @@ func chat(n int, phrases []string, random *rand.Rand) string {
 		}
 		if random.IntN(10) < 6 {
 			for range 4 + random.IntN(10) {
-				b.WriteRune(han[random.IntN(len(han))])
+				b.WriteRune(han[some(len(han), random)])
 			}
 			b.WriteString("，")
 		} else {
 			for range 3 + random.IntN(7) {
-				b.WriteString(abc[random.IntN(len(abc))] + " ")
+				b.WriteString(abc[some(len(abc), random)] + " ")
 			}
 			b.WriteString(". ")
 		}
@@ -57,24 +89,24 @@ func chat(n int, phrases []string, random *rand.Rand) string {
 
 // phrases makes n different phrases of 9 bytes and more, half of them Chinese.
 func phrases(n int, random *rand.Rand) []string {
-	han, abc := []rune(commonHan), strings.Fields(commonABC)
+	han, abc := vocabulary()
 	seen := map[string]bool{}
 	var all []string
 	for len(all) < n {
 		var b strings.Builder
 		if random.IntN(2) == 0 {
 			for range 3 + random.IntN(6) {
-				b.WriteRune(han[random.IntN(len(han))])
+				b.WriteRune(han[some(len(han), random)])
 			}
 		} else {
-			for b.Len() < 9 || random.IntN(2) == 0 {
-				if b.Len() > 0 {
+			for word := range 3 + random.IntN(3) {
+				if word > 0 {
 					b.WriteByte(' ')
 				}
-				b.WriteString(abc[random.IntN(len(abc))])
+				b.WriteString(abc[some(len(abc), random)])
 			}
 		}
-		if s := b.String(); !seen[s] {
+		if s := b.String(); !seen[s] && len(s) >= 9 {
 			seen[s] = true
 			all = append(all, s)
 		}
@@ -142,6 +174,73 @@ func BenchmarkPhrase(b *testing.B) {
 				m.Longest()
 				return func() int { return len(m.FindAllStringIndex(text, -1)) }
 			})
+		}
+	}
+}
+
+// TestPhraseRatios prints how many times as fast as petar's DFA each matcher is,
+// by the best of several rounds in turns, so that other work on the machine
+// falls out.
+func TestPhraseRatios(t *testing.T) {
+	for _, n := range phraseSizes {
+		random := rand.New(rand.NewPCG(1, uint64(n)))
+		ps := phrases(n, random)
+		text := chat(1<<20, ps, random)
+		dfa, exact, folded := petarDFA(ps), own(t, ps, phrase.Exact), own(t, ps, 0)
+		times := best(40, func() { dfa.FindAll(text) }, func() { exact.Find(text) }, func() { folded.Find(text) })
+		t.Logf("%6d phrases, %d hits: exact %.1f, folded %.1f times petar's DFA (%.0f, %.0f, %.0f MB/s)", n, len(exact.Find(text)), times[0]/times[1], times[0]/times[2],
+			1e3/times[0], 1e3/times[1], 1e3/times[2])
+	}
+}
+
+// best runs each function in turn for some rounds and gives the shortest time of each in ms.
+func best(rounds int, functions ...func()) []float64 {
+	times := make([]float64, len(functions))
+	for range rounds {
+		for i, f := range functions {
+			start := time.Now()
+			f()
+			if took := time.Since(start).Seconds() * 1000; times[i] == 0 || took < times[i] {
+				times[i] = took
+			}
+		}
+	}
+	return times
+}
+
+// TestPhraseHostile prints the cost per byte of hostile texts over that of chat.
+func TestPhraseHostile(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 600))
+	han, _ := vocabulary()
+	prefix := string(han[100:140])
+	ps := phrases(300, random)
+	for i := range 300 {
+		ps = append(ps, prefix+string(han[i:i+3]))
+	}
+	ps = append(ps, strings.Repeat("a", 40)+"b", strings.Repeat("ab", 20)+"c", "行")
+	fill := func(s string) string { return strings.Repeat(s, 1<<20/len(s)+1)[:1<<20] }
+	texts := map[string]string{
+		"shared prefix":     fill(prefix),
+		"prefix cut":        fill(string([]rune(prefix)[:39])),
+		"prefix and blanks": fill(prefix + " "),
+		"aaaa":              fill("a"),
+		"abab":              fill("ab"),
+		"only hits":         fill("行"),
+		"zero width":        fill(strings.Join(strings.Split(prefix, ""), "\u200b")),
+		"only zero width":   fill("\u200b"),
+		"only marks":        fill("\u0301"),
+		"letter and mark":   fill("e\u0301"),
+		"bad bytes":         fill("\xff"),
+		"blanks":            fill(" "),
+		"ligatures":         fill("ﬁ"),
+		"dots":              fill("…"),
+	}
+	chat := chat(1<<20, ps, random)
+	for _, keep := range []phrase.Difference{phrase.Exact, 0} {
+		m := own(t, ps, keep)
+		for name, text := range texts {
+			times := best(7, func() { m.Find(chat) }, func() { m.Find(text) })
+			t.Logf("keep %-45v %-18s %5.1f", keep, name, times[1]/times[0])
 		}
 	}
 }

@@ -24,16 +24,10 @@ const (
 
 func (c code) special() bool { return c-1 < specials }
 
-// alphabet gives the codes of characters. Folding is part of it: 國 and 国 have
-// the same code.
-type alphabet struct {
-	fold    folding
-	index   []uint16      // the page of a character, by its number / pageSize
-	pages   []code        // one after the other; the first is all zero
-	rare    map[rune]code // of units that are special as characters
-	singles code          // units up to this code are a phrase by themselves
-	firsts  code          // units up to this code begin a phrase
-	space   code          // of blanks, which are folded to one; 0 if no phrase has one
+// paged holds a code per character, in pages for those that have one.
+type paged struct {
+	index []uint16 // the page of a character, by its number / pageSize
+	pages []code   // one after the other; the first is all zero, the second ASCII
 }
 
 const (
@@ -41,9 +35,36 @@ const (
 	pageSize = 1 << pageBits
 )
 
-// of gives the code of a character of the text.
-func (a *alphabet) of(r rune) code {
-	return a.pages[int(a.index[r>>pageBits])<<pageBits|int(r&(pageSize-1))]
+func makePaged() paged {
+	p := paged{make([]uint16, unicode.MaxRune>>pageBits+1), make([]code, 2*pageSize)}
+	p.index[0] = 1
+	return p
+}
+
+// of gives the code of a character.
+func (p *paged) of(r rune) code {
+	return p.pages[int(p.index[r>>pageBits])<<pageBits|int(r&(pageSize-1))]
+}
+
+// set gives a character its code.
+func (p *paged) set(r rune, c code) {
+	page := &p.index[r>>pageBits]
+	if *page == 0 {
+		*page = uint16(len(p.pages) / pageSize)
+		p.pages = append(p.pages, make([]code, pageSize)...)
+	}
+	p.pages[int(*page)<<pageBits|int(r&(pageSize-1))] = c
+}
+
+// alphabet gives the codes of characters. Folding is part of it: 國 and 国 have
+// the same code.
+type alphabet struct {
+	paged
+	fold    folding
+	rare    map[rune]code // of units that are special as characters
+	singles code          // units up to this code are a phrase by themselves
+	firsts  code          // units up to this code begin a phrase
+	space   code          // of blanks, which are folded to one; 0 if no phrase has one
 }
 
 // unit gives the code of a unit that folding made.
@@ -59,64 +80,76 @@ func (a *alphabet) unit(u rune) code {
 
 // makeAlphabet gives codes to the units of all phrases.
 func makeAlphabet(fold folding, phrases [][]rune) alphabet {
-	a := alphabet{fold: fold, index: make([]uint16, unicode.MaxRune>>pageBits+1), pages: make([]code, pageSize), rare: map[rune]code{}}
-	units := a.number(phrases)
-	for i, u := range units {
-		a.rare[u] = specials + code(i+1)
-	}
+	a := alphabet{paged: makePaged(), fold: fold, rare: map[rune]code{}}
+	own := a.number(phrases) // the codes of units
 	if fold.folds(Blank) {
-		a.space = a.rare[' ']
+		a.space = own.of(' ')
 	}
 	for i, n := range foldIndex {
 		if n != 0 {
-			a.cover(rune(i) << blockBits)
+			a.cover(&own, rune(i)<<blockBits)
 		}
 	}
-	for _, u := range units {
-		if entryOf(u) == 0 {
-			a.set(u, a.rare[u])
-		}
-		if !a.of(u).special() {
-			delete(a.rare, u)
-		}
+	for first := rune(0xE0000); first < 0xE1000; first += 1 << blockBits { // beyond the table
+		a.cover(&own, first)
 	}
 	return a
 }
 
-// number lists the different units in the order of their codes.
-func (a *alphabet) number(phrases [][]rune) []rune {
-	const single, first, other = 0, 1, 2
-	ranks := map[rune]int{}
+// number gives the units of all phrases their codes.
+func (a *alphabet) number(phrases [][]rune) paged {
+	const single, first, other = 1, 2, 3
+	ranks, units := makePaged(), []rune(nil)
 	for _, p := range phrases {
 		for i, u := range p {
-			rank := other
+			rank := code(other)
 			switch {
 			case len(p) == 1:
 				rank = single
 			case i == 0:
 				rank = first
 			}
-			if old, ok := ranks[u]; !ok || rank < old {
-				ranks[u] = rank
+			if old := ranks.of(u); old == 0 {
+				units = append(units, u)
+				ranks.set(u, rank)
+			} else if rank < old {
+				ranks.set(u, rank)
 			}
 		}
 	}
-	units, counts := make([]rune, 0, len(ranks)), [3]int{}
-	for u, rank := range ranks {
-		units = append(units, u)
-		counts[rank]++
+	slices.SortFunc(units, func(u, v rune) int {
+		return cmp.Or(cmp.Compare(ranks.of(u), ranks.of(v)), cmp.Compare(u, v))
+	})
+	a.singles, a.firsts = specials, specials
+	for i, u := range units {
+		c := specials + code(i+1)
+		switch ranks.of(u) {
+		case single:
+			a.singles, a.firsts = c, c
+		case first:
+			a.firsts = c
+		}
+		ranks.set(u, c)
+		a.place(u, c)
 	}
-	slices.SortFunc(units, func(u, v rune) int { return cmp.Or(cmp.Compare(ranks[u], ranks[v]), cmp.Compare(u, v)) })
-	a.singles = specials + code(counts[single])
-	a.firsts = a.singles + code(counts[first])
-	return units
+	return ranks
+}
+
+// place gives a unit its code: as a character, unless the table has something
+// else to say of it.
+func (a *alphabet) place(u rune, c code) {
+	if e := entryOf(u); e == 0 {
+		a.set(u, c)
+	} else {
+		a.rare[u] = c
+	}
 }
 
 // cover gives the characters of one block of the folding table their codes.
-func (a *alphabet) cover(first rune) {
+func (a *alphabet) cover(own *paged, first rune) {
 	for r := first; r < first+1<<blockBits; r++ {
 		if e := entryOf(r); e != 0 {
-			if c := a.judge(r, e); c != 0 {
+			if c := a.judge(own, r, e); c != 0 {
 				a.set(r, c)
 			}
 		}
@@ -124,7 +157,7 @@ func (a *alphabet) cover(first rune) {
 }
 
 // judge gives the code, or what is in its place, of a character with an entry in the table.
-func (a *alphabet) judge(r rune, e entry) code {
+func (a *alphabet) judge(own *paged, r rune, e entry) code {
 	switch {
 	case e.is(isHidden) && a.fold.folds(Invisible):
 		return hidden
@@ -133,22 +166,15 @@ func (a *alphabet) judge(r rune, e entry) code {
 	case e.is(isMark) && a.fold.folds(Form):
 		return marked
 	}
+	if e.simple() && a.fold.folds(e.difference()) {
+		return own.of(e.target())
+	}
 	var space [4]rune
 	units := a.fold.append(space[:0], r)
 	if len(units) > 1 {
 		return several
 	}
-	return a.rare[units[0]]
-}
-
-// set puts c in the place of r, on a page of its own if need be.
-func (a *alphabet) set(r rune, c code) {
-	page := &a.index[r>>pageBits]
-	if *page == 0 {
-		*page = uint16(len(a.pages) / pageSize)
-		a.pages = append(a.pages, make([]code, pageSize)...)
-	}
-	a.pages[int(*page)<<pageBits|int(r&(pageSize-1))] = c
+	return own.of(units[0])
 }
 
 // single gives the code and the end of the character at text[at] when it is one

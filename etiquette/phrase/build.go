@@ -5,6 +5,8 @@ type builder struct {
 	fold    folding
 	phrases []Phrase
 	units   [][]rune // of each phrase, folded
+	letters paged    // 1 for each unit of any phrase
+	count   int      // of letters
 }
 
 // read folds the phrases and lists the faults.
@@ -15,11 +17,11 @@ func (b *builder) read() []error {
 		edge  Edge
 	}
 	earlier := make(map[identity]int, len(b.phrases))
-	letters := map[rune]bool{}
+	b.letters = makePaged()
 	b.units = make([][]rune, len(b.phrases))
 	for i, p := range b.phrases {
 		units := b.trim(b.unfold(p.Text))
-		fault := PhraseError{Index: i, Phrase: p, Reason: b.judge(p, units, letters)}
+		fault := PhraseError{Index: i, Phrase: p, Reason: b.judge(p, units)}
 		if first, seen := earlier[identity{string(units), p.Edge}]; fault.Reason == 0 && seen {
 			fault.Reason, fault.Earlier = Duplicate, first
 		}
@@ -58,7 +60,7 @@ func (b *builder) trim(units []rune) []rune {
 
 // judge gives the reason to refuse p, or 0. It adds the units of p to the
 // letters of all phrases.
-func (b *builder) judge(p Phrase, units []rune, letters map[rune]bool) Reason {
+func (b *builder) judge(p Phrase, units []rune) Reason {
 	first, valid := b.look(p.Text)
 	switch {
 	case !valid:
@@ -76,9 +78,12 @@ func (b *builder) judge(p Phrase, units []rune, letters map[rune]bool) Reason {
 		if u == opaque {
 			return TooLong
 		}
-		letters[u] = true
+		if b.letters.of(u) == 0 {
+			b.letters.set(u, 1)
+			b.count++
+		}
 	}
-	if len(letters) > MaxAlphabet {
+	if b.count > MaxAlphabet {
 		return TooVaried
 	}
 	return 0

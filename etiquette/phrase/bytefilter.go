@@ -13,7 +13,7 @@ type byteFilter struct {
 	window int     // how many of the first bytes of each phrase are looked at
 	jumps  []uint8 // by the hash of a block: how far it is to the next place in question
 	shift  uint8
-	heads  set // of the first eight bytes of the phrases
+	heads  [2]level // the first 8 and 16 bytes of the phrases that have so many
 }
 
 const (
@@ -33,7 +33,10 @@ func makeByteFilter(phrases []Phrase) *byteFilter {
 	}
 	blocks := window - blockBytes + 1
 	size := max(min(bits.Len(uint(len(phrases)*blocks))+3, 21), 12)
-	f := &byteFilter{window, make([]uint8, 1<<size), uint8(64 - size), makeSet(len(phrases))}
+	f := &byteFilter{window: window, jumps: make([]uint8, 1<<size), shift: uint8(64 - size)}
+	for i := range f.heads {
+		f.heads[i] = level{makeSet(len(phrases)), makeSet(len(phrases))}
+	}
 	for i := range f.jumps {
 		f.jumps[i] = uint8(blocks)
 	}
@@ -43,9 +46,32 @@ func makeByteFilter(phrases []Phrase) *byteFilter {
 			jump := &f.jumps[f.slot(load(first, i))]
 			*jump = min(*jump, uint8(blocks-1-i))
 		}
-		f.heads.add(load(first, 0))
+		f.add(p.Text)
 	}
 	return f
+}
+
+// add adds the first bytes of a phrase.
+func (f *byteFilter) add(text string) {
+	key := load(text, 0)
+	f.heads[0].any.add(key)
+	if len(text) < 2*loadBytes {
+		f.heads[0].done.add(key)
+		return
+	}
+	f.heads[1].any.add(mix(key, load(text, loadBytes)))
+}
+
+// begins looks closer at a place where a phrase may begin.
+func (f *byteFilter) begins(text string, at int) bool {
+	key := load(text, at)
+	if !utf8.RuneStart(text[at]) || !f.heads[0].any.has(key) {
+		return false
+	}
+	if at+2*loadBytes > len(text) || f.heads[0].done.has(key) {
+		return true
+	}
+	return f.heads[1].any.has(mix(key, load(text, at+loadBytes)))
 }
 
 // slot gives the index of a block, whose last two bytes do not count.
@@ -69,14 +95,10 @@ func (f *byteFilter) seek(text string, at, limit int) int {
 			i += jump
 			continue
 		}
-		if start := i - ahead; utf8.RuneStart(text[start]) && f.heads.has(load(text, start)) {
+		if start := i - ahead; f.begins(text, start) {
 			return start
 		}
 		i++
 	}
-	start := min(i-ahead, limit)
-	for start > at && start < len(text) && !utf8.RuneStart(text[start]) {
-		start-- // it is the rest of a character
-	}
-	return start
+	return min(i-ahead, limit) // in the middle of a character, perhaps, where no phrase begins
 }

@@ -12,11 +12,14 @@ import (
 // it came as one character or as two, and with its marks in any order that
 // looks the same.
 func (f folding) compose(dst []rune, text string) []rune {
+	if whole, ok := f.accent(text); ok {
+		return append(dst, whole)
+	}
 	var space [2][16]rune
 	forms := folding{f.keep | Case | Script}
 	units := space[0][:0]
 	for _, r := range text {
-		if !entryOf(r).is(isHidden) {
+		if !entryOf(r).is(isHidden) || !f.folds(Invisible) {
 			units = forms.append(units, r)
 		}
 	}
@@ -32,17 +35,25 @@ func (f folding) compose(dst []rune, text string) []rune {
 	return append(dst, join(units)...)
 }
 
-// decompose appends the letter and the marks that r is composed of.
+// accent composes an ASCII letter with one mark, the common case, if they make
+// one character.
+func (f folding) accent(text string) (rune, bool) {
+	mark, size := utf8.DecodeRuneInString(text[1:])
+	if text[0] >= utf8.RuneSelf || 1+size != len(text) || entryOf(mark).difference() != 0 {
+		return 0, false
+	}
+	letter := rune(text[0])
+	if 'A' <= letter && letter <= 'Z' && f.folds(Case) {
+		letter += 'a' - 'A'
+	}
+	return composed(letter, mark)
+}
+
+// decompose appends the letter and the marks that r is composed of. Korean
+// syllables may stay whole: what joins them joins at their end.
 func decompose(dst []rune, r rune) []rune {
 	if r < utf8.RuneSelf {
 		return append(dst, r)
-	}
-	if s := r - syllables; s >= 0 && s < leads*vowels*tails {
-		dst = append(dst, firstLead+s/(vowels*tails), firstVowel+s/tails%vowels)
-		if t := s % tails; t > 0 {
-			dst = append(dst, beforeTail+t)
-		}
-		return dst
 	}
 	i, ok := slices.BinarySearchFunc(byWhole[:], r, func(i uint16, r rune) int { return cmp.Compare(composites[i][2], r) })
 	if !ok {
@@ -91,13 +102,19 @@ func composed(a, b rune) (rune, bool) {
 	if 0 <= s && s < leads*vowels*tails && s%tails == 0 && 0 < t && t < tails {
 		return a + t, true
 	}
-	i, ok := slices.BinarySearchFunc(composites[:], [2]rune{a, b}, func(c [3]rune, pair [2]rune) int {
-		return cmp.Or(cmp.Compare(c[0], pair[0]), cmp.Compare(c[1], pair[1]))
-	})
-	if !ok {
+	lo, hi := 0, len(composites)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if c := &composites[mid]; c[0] < a || c[0] == a && c[1] < b {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == len(composites) || composites[lo][0] != a || composites[lo][1] != b {
 		return 0, false
 	}
-	return composites[i][2], true
+	return composites[lo][2], true
 }
 
 // orderOf gives the combining class of r, 0 for what is no mark.

@@ -11,86 +11,124 @@ import (
 // automaton reads at least one character before it gives back, so that no text
 // costs more than a constant per byte.
 //
-// unitFilter reads every character. Where one begins a phrase, it looks at the
-// first units there: at two, at four, and at eight, as many as phrases have.
+// unitFilter reads every character and looks at the last four units, or the
+// last two for the sake of short phrases. Where four are those of a phrase, it
+// looks at eight, and then at sixteen.
 type unitFilter struct {
-	pairs, fours, eights set // the first units of the phrases that have so many
-	short, middle        set // of pairs and fours those of phrases that do not have four, or eight
+	pairs  set      // the first two units of the phrases that have two or three
+	second []bool   // by codes: whether it is the second of a pair
+	levels [3]level // the first 4, 8 and 16 units of the phrases that have so many
+	firsts code
+}
+
+// level is one look at the first units of phrases.
+type level struct {
+	any  set // of all phrases that have so many
+	done set // of those that do not have enough for the next look
+}
+
+// places are those of the last four units, the last first.
+type places [4]int
+
+// back gives the first of the last n places where a unit stands that begins a
+// phrase, or else.
+func (f *unitFilter) back(n int, codes uint64, at places, otherwise int) int {
+	for i := n - 1; i >= 0; i-- {
+		if c := code(codes >> (16 * i)); c-1 < f.firsts {
+			return at[i]
+		}
+	}
+	return otherwise
 }
 
 // seek gives the first place from at on where a phrase may begin. There is none
 // before the place when it is limit or beyond.
 func (f *unitFilter) seek(a *alphabet, text string, at, limit int) int {
-	first, last := code(0), at // the last character, and its code if it begins a phrase
-	prior := at                // the character before the last if it begins a phrase, or the last
+	ascii := (*[pageSize]code)(a.pages[pageSize:])
+	codes := uint64(0)               // the last four, the last in the lowest bits
+	p0, p1, p2, p3 := at, at, at, at // their places
 	for at < limit {
-		r, size := rune(text[at]), 1
-		if r >= utf8.RuneSelf {
-			r, size = decode(text, at)
+		c, size := code(0), 1
+		if b := text[at]; b < pageSize {
+			c = ascii[b]
+		} else if r := three(text, at); r >= 0 {
+			c, size = a.of(r), 3
+		} else {
+			r, size = utf8.DecodeRuneInString(text[at:])
+			c = a.of(r)
 		}
-		c := a.of(r)
-		switch {
-		case first != 0 && f.pairs.has(pair(first, c)) && f.begins(a, text, last):
-			return last
-		case c == hidden:
+		if c == 0 { // no phrase has it
+			codes <<= 16
+			p0, p1, p2, p3 = at, p0, p1, p2
 			at += size
 			continue
-		case c == marked:
-			return prior // the last two are other units than they seemed
-		case c > a.singles || c == 0:
-		case first != 0:
-			return last
-		default:
-			return at
 		}
-		if prior = at; first != 0 {
-			prior = last
+		if c <= a.singles || c == code(codes) && c == a.space {
+			switch {
+			case c == hidden, c == a.space: // a run of blanks is one unit
+				at += size
+				continue
+			case c == marked: // the last unit is another than it seemed
+				return f.back(4, codes, places{p0, p1, p2, p3}, p0)
+			}
+			return f.back(3, codes, places{p0, p1, p2}, at)
 		}
-		if first, last = 0, at; c-1 < a.firsts {
-			first = c
-		}
+		codes = codes<<16 | uint64(c)
+		p0, p1, p2, p3 = at, p0, p1, p2
 		at += size
+		if f.levels[0].any.has(codes) && f.begins(a, codes, text, at) {
+			return p3
+		}
+		if int(c) < len(f.second) && f.second[c] && f.pairs.has(codes&0xFFFFFFFF) {
+			return f.back(4, codes, places{p0, p1, p2, p3}, p0) // four: a mark may follow
+		}
 	}
-	if limit < len(text) {
-		return prior // what follows may belong to it
+	if limit < len(text) { // what follows may belong to the last
+		return f.back(4, codes, places{p0, p1, p2, p3}, p0)
 	}
 	return limit
 }
 
-func pair(a, b code) uint64 { return uint64(a)<<16 | uint64(b) }
-
-// begins looks closer at a place where the first two units are those of a phrase.
-func (f *unitFilter) begins(a *alphabet, text string, at int) bool {
-	late, early, count, last := uint64(0), uint64(0), 0, code(0)
-	for range 8 + MaxRun {
-		if at >= len(text) {
-			return true
-		}
+// begins looks closer at a place where the first four units are those of a
+// phrase; it reads on at the place behind them.
+func (f *unitFilter) begins(a *alphabet, codes uint64, text string, at int) bool {
+	if c := code(codes >> 48); c-1 >= f.firsts {
+		return false
+	}
+	if f.levels[0].done.has(codes) {
+		return true
+	}
+	last, next, key := code(codes), uint64(0), codes
+	for count := 5; at < len(text); count++ {
 		r, size := decode(text, at)
-		at += size
 		c := a.of(r)
-		switch {
-		case c == hidden || c == last && c == a.space && c != 0:
-			continue
-		case c.special():
+		if c.special() || c == last && c == a.space && c != 0 {
 			return true
 		}
-		last, early, late = c, early<<16|late>>48, late<<16|uint64(c)
-		switch count++; {
-		case count == 2 && f.short.has(late):
-			return true
-		case count == 4 && !f.fours.has(late):
-			return a.open(text, at)
-		case count == 4 && f.middle.has(late):
-			return true
-		case count == 8:
-			return f.eights.has(eight(early, late)) || a.open(text, at)
+		at += size
+		last, next = c, next<<16|uint64(c)
+		if count%4 == 0 {
+			key = mix(key, next)
+		}
+		switch count {
+		case 8:
+			if !f.levels[1].any.has(key) {
+				return a.open(text, at)
+			}
+			if f.levels[1].done.has(key) {
+				return true
+			}
+		case 16:
+			return f.levels[2].any.has(key) || a.open(text, at)
 		}
 	}
 	return true
 }
 
-func eight(early, late uint64) uint64 { return late ^ bits.RotateLeft64(early*0xC2B2AE3D27D4EB4F, 31) }
+// mix makes one key of the key of some units and of the four that follow.
+func mix(key, next uint64) uint64 {
+	return key ^ bits.RotateLeft64(next*0xC2B2AE3D27D4EB4F, 31) + key<<7
+}
 
 // decode is utf8.DecodeRuneInString(text[at:]), with ASCII and the three bytes of
 // most Chinese characters first.
@@ -98,36 +136,64 @@ func decode(text string, at int) (rune, int) {
 	if text[at] < utf8.RuneSelf {
 		return rune(text[at]), 1
 	}
-	if at+2 < len(text) {
-		b0, b1, b2 := text[at], text[at+1], text[at+2]
-		if b0 > 0xE0 && b0 < 0xED && b1&0xC0 == 0x80 && b2&0xC0 == 0x80 {
-			return rune(b0&0x0F)<<12 | rune(b1&0x3F)<<6 | rune(b2&0x3F), 3
-		}
+	if r := three(text, at); r >= 0 {
+		return r, 3
 	}
 	return utf8.DecodeRuneInString(text[at:])
 }
 
+// three decodes a character of three bytes from U+1000 to U+CFFF; it gives -1
+// for everything else.
+func three(text string, at int) rune {
+	if at+2 >= len(text) {
+		return -1
+	}
+	b0, b1, b2 := text[at], text[at+1], text[at+2]
+	if b0-0xE1 >= 0xED-0xE1 || b1&0xC0 != 0x80 || b2&0xC0 != 0x80 {
+		return -1
+	}
+	return rune(b0&0x0F)<<12 | rune(b1&0x3F)<<6 | rune(b2&0x3F)
+}
+
 // makeUnitFilter builds the filter of the words.
-func makeUnitFilter(words []word) *unitFilter {
-	n := len(words)
-	f := &unitFilter{makeSet(n), makeSet(n), makeSet(n), makeSet(n), makeSet(n)}
+func makeUnitFilter(words []word, firsts code) *unitFilter {
+	f := &unitFilter{pairs: makeSet(len(words)), firsts: firsts}
+	for i := range f.levels {
+		f.levels[i] = level{makeSet(len(words)), makeSet(len(words))}
+	}
 	for _, word := range words {
-		late, early, size := uint64(0), uint64(0), len(word.codes)
-		for i, c := range word.codes[:min(8, size)] {
-			early, late = early<<16|late>>48, late<<16|uint64(c)
-			switch {
-			case i == 1:
-				f.pairs.add(late)
-				f.short.addIf(late, size < 4)
-			case i == 3:
-				f.fours.add(late)
-				f.middle.addIf(late, size < 8)
-			case i == 7:
-				f.eights.add(eight(early, late))
+		switch c := word.codes; {
+		case len(c) >= 4:
+			f.add(c)
+		case len(c) >= 2:
+			f.pairs.add(uint64(c[0])<<16 | uint64(c[1]))
+			for int(c[1]) >= len(f.second) {
+				f.second = append(f.second, false)
 			}
+			f.second[c[1]] = true
 		}
 	}
 	return f
+}
+
+// add adds a phrase of four units or more.
+func (f *unitFilter) add(c []code) {
+	key, read := four(c), 4
+	for i := range f.levels {
+		l, next := &f.levels[i], 8<<i
+		l.any.add(key)
+		if len(c) < next {
+			l.done.add(key)
+			return
+		}
+		for ; read < next && i+1 < len(f.levels); read += 4 {
+			key = mix(key, four(c[read:]))
+		}
+	}
+}
+
+func four(c []code) uint64 {
+	return uint64(c[0])<<48 | uint64(c[1])<<32 | uint64(c[2])<<16 | uint64(c[3])
 }
 
 // set is a set of numbers by their hashes: it may have more than was added.
@@ -136,9 +202,9 @@ type set struct {
 	shift uint8
 }
 
-// makeSet has room for n numbers, with about one in 32 of all others.
+// makeSet has room for n numbers, with about one in 32 of all others, or less.
 func makeSet(n int) set {
-	size := max(min(bits.Len(uint(n))+5, 23), 6)
+	size := max(min(bits.Len(uint(n))+5, 23), 16)
 	return set{make([]uint64, 1<<(size-6)), uint8(64 - size)}
 }
 
@@ -147,12 +213,6 @@ func hash(n uint64) uint64 { return n * 0x9E3779B97F4A7C15 }
 func (s set) add(n uint64) {
 	h := hash(n) >> s.shift
 	s.bits[h/64] |= 1 << (h % 64)
-}
-
-func (s set) addIf(n uint64, ok bool) {
-	if ok {
-		s.add(n)
-	}
 }
 
 func (s set) has(n uint64) bool {

@@ -155,10 +155,21 @@ const (
 )
 
 func entryOf(r rune) entry {
-	return entry(foldBlocks[int(foldIndex[r>>blockBits])<<blockBits|int(r&(1<<blockBits-1))])
+	if int(r>>blockBits) >= len(foldIndex) {
+		if 0xE0000 <= r && r <= 0xE0FFF { // tags and selectors
+			return isHidden
+		}
+		return 0
+	}
+	return entry(foldEntries[foldBlocks[int(foldIndex[r>>blockBits])<<blockBits|int(r&(1<<blockBits-1))]])
 }
 
 func (e entry) is(kind entry) bool { return e&kind != 0 }
+
+// simple reports whether the first step of the folding is the only one.
+func (e entry) simple() bool {
+	return e.difference() != 0 && !e.is(isMany) && entryOf(e.target()) == 0
+}
 
 func (e entry) target() rune { return rune(e & (1<<targetBits - 1)) }
 

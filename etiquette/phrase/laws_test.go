@@ -70,9 +70,50 @@ func TestSmallAlphabetsInFull(t *testing.T) {
 	}
 }
 
+// TestLongPhrases tries the looks that the filters take at 4, 8 and 16 units and
+// bytes, on phrases that begin alike and texts that are full of such beginnings.
+func TestLongPhrases(t *testing.T) {
+	long := func(t *rapid.T, least, most int) string {
+		letters := rapid.SampledFrom([]string{"ab", "ab行", "行不é"}).Draw(t, "letters")
+		var b strings.Builder
+		for range rapid.IntRange(least, most).Draw(t, "length") {
+			b.WriteRune(rapid.SampledFrom([]rune(letters)).Draw(t, "letter"))
+		}
+		return b.String()
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		options := phrase.Options{
+			Kind: phrase.Kind(rapid.IntRange(0, 2).Draw(t, "kind")),
+			Keep: rapid.SampledFrom([]phrase.Difference{0, phrase.Exact}).Draw(t, "keep"),
+		}
+		least := rapid.SampledFrom([]int{2, 4, 8, 16}).Draw(t, "least")
+		var texts []string
+		for range rapid.IntRange(1, 5).Draw(t, "phrases") {
+			text := long(t, least, least+12)
+			if len(texts) > 0 && rapid.Bool().Draw(t, "alike") {
+				text = texts[0] + text
+			}
+			texts = append(texts, text)
+		}
+		slices.Sort(texts)
+		phrases := phrase.Of(phrase.Anywhere, slices.Compact(texts)...)
+		m, o := phrase.Must(phrases, options), oracle{phrases, options}
+		for range 10 {
+			var b strings.Builder
+			for range rapid.IntRange(0, 4).Draw(t, "pieces") {
+				known := []rune(rapid.SampledFrom(texts).Draw(t, "known"))
+				b.WriteString(string(known[:rapid.IntRange(len(known)/2, len(known)).Draw(t, "cut")]))
+				b.WriteString(long(t, 0, 3))
+			}
+			naive(t, m, o, b.String())
+			chunksDoNotMatter(t, m, b.String()+strings.Repeat("x", 1500)+b.String(), 700)
+		}
+	})
+}
+
 // naive compares with strings.HasPrefix at every place, which is enough where
 // nothing folds and no edge asks for anything.
-func naive(t *testing.T, m *phrase.Matcher, o oracle, text string) {
+func naive(t tester, m *phrase.Matcher, o oracle, text string) {
 	var all, want []phrase.Hit
 	for at := range text {
 		for p, ph := range o.phrases {
@@ -266,6 +307,17 @@ func TestLawFoldingTwiceChangesNothing(t *testing.T) {
 	})
 }
 
+// TestFoldingTwiceEachCharacter tries every character with every choice of one
+// difference folded or kept.
+func TestFoldingTwiceEachCharacter(t *testing.T) {
+	for r := range rune(0x30000) {
+		for i := range 4 {
+			foldingTwice(t, string(r), 1<<i)
+			foldingTwice(t, string(r), phrase.Exact&^(1<<i))
+		}
+	}
+}
+
 func foldingTwice(t tester, text string, keep phrase.Difference) {
 	once := phrase.Fold(text, keep)
 	if twice := phrase.Fold(once, keep); twice != once || !utf8.ValidString(once) {
@@ -377,13 +429,14 @@ func FuzzStream(f *testing.F) {
 	m := phrase.Must(append(phrase.Of(phrase.Word, "a", "class", "不知道", "知道"), phrase.Of(phrase.Clause, "行", "b")...), phrase.Options{})
 	f.Fuzz(func(t *testing.T, text string, size int, times uint16) {
 		if size > 0 && len(text) < 100 {
-			chunksDoNotMatter(t, m, strings.Repeat(text, 1+int(times)%2000), size)
+			chunksDoNotMatter(t, m, strings.Repeat(text, 1+int(times)%200), size)
 		}
 	})
 }
 
 func FuzzFold(f *testing.F) {
 	f.Add([]byte("ＡÉe\u0301ﬁ㎏\xff國"), uint8(0))
+	f.Add([]byte("\ufabd"), uint8(phrase.Width|phrase.Form))
 	f.Fuzz(func(t *testing.T, text []byte, keep uint8) {
 		foldingTwice(t, string(bytes.Clone(text)), phrase.Difference(keep%64))
 	})

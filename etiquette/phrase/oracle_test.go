@@ -145,7 +145,8 @@ func stands(visible []letter, edge phrase.Edge, start, end int) bool {
 	inner := visible[len(left) : len(visible)-len(right)]
 	back := slices.Clone(inner)
 	slices.Reverse(back)
-	wordLeft, wordRight := !runsOn(inner, left), !runsOn(back, right)
+	wordLeft := !runsOn(slices.Concat(inner, right), left)
+	wordRight := !runsOn(slices.Concat(back, left), right)
 	switch edge {
 	case phrase.Anywhere:
 		return true
@@ -270,8 +271,8 @@ func drawCase(t *rapid.T) caseOf {
 			Edge: rapid.SampledFrom([]phrase.Edge{phrase.Anywhere, phrase.Anywhere, phrase.Anywhere, phrase.Word, phrase.Word, phrase.Clause, phrase.Start, phrase.End}).Draw(t, "edge"),
 		}
 	}), 1, 6).Draw(t, "phrases")
-	phrases := append(accepted(drawn, options), phrase.Phrase{Text: "a b", Edge: phrase.Anywhere})
-	c := caseOf{phrase.Must(accepted(phrases, options), options), oracle{accepted(phrases, options), options}, nil}
+	phrases := accepted(append(drawn, phrase.Phrase{Text: "a b", Edge: phrase.Anywhere}), options)
+	c := caseOf{phrase.Must(phrases, options), oracle{phrases, options}, nil}
 	for range 10 {
 		var b strings.Builder
 		for range rapid.IntRange(0, 5).Draw(t, "pieces") {

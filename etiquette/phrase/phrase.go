@@ -9,7 +9,8 @@ import (
 const (
 	// MaxUnits is the greatest length of a phrase, in characters after folding.
 	MaxUnits = 256
-	// MaxPhrases is the greatest number of phrases in one matcher.
+	// MaxPhrases is the greatest number of phrases in one matcher. Each takes some
+	// 20 bytes for every character that it does not share with another's beginning.
 	MaxPhrases = 1_000_000
 	// MaxAlphabet is the greatest number of different characters, after folding, in
 	// all phrases of one matcher together.
@@ -62,7 +63,7 @@ func New(phrases []Phrase, options Options) (*Matcher, error) {
 		m.bytes = makeByteFilter(phrases)
 	}
 	if m.bytes == nil {
-		m.units = makeUnitFilter(words)
+		m.units = makeUnitFilter(words, m.alphabet.firsts)
 	}
 	return m, nil
 }

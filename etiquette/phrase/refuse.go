@@ -28,12 +28,12 @@ const (
 var reasons = [...]string{
 	Empty:       "got no visible character, want at least one",
 	NotUTF8:     "got a byte that is not UTF-8, which never matches, want valid UTF-8",
-	TooLong:     fmt.Sprintf("got a longer text or run of marks or blanks, want at most %d characters and %d in a run", MaxUnits, MaxRun),
+	TooLong:     "got a longer text, or a longer run of marks or blanks, want at most phrase.MaxUnits characters and phrase.MaxRun in a run",
 	Unmatchable: "got a combining mark first, which never matches, want a letter or a sign",
 	Duplicate:   "got the same as an earlier phrase, want each once",
 	UnknownEdge: "got an unknown edge, want word, anywhere, clause, start or end",
-	TooMany:     fmt.Sprintf("got more phrases, want at most %d", MaxPhrases),
-	TooVaried:   fmt.Sprintf("got more different characters in all phrases together, want at most %d", MaxAlphabet),
+	TooMany:     "got more phrases, want at most phrase.MaxPhrases",
+	TooVaried:   "got more different characters in all phrases together, want at most phrase.MaxAlphabet",
 }
 
 // String says what was wrong and what would have been right.

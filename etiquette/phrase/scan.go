@@ -9,7 +9,8 @@ type scan struct {
 	picker
 	at     int           // in the window: what is before was read
 	node   uint32        // of the automaton
-	read   int           // how many units the automaton has read
+	read   uint          // how many units the automaton has read; it may wrap around
+	upto   int           // the place up to which hits were collected
 	starts [MaxUnits]int // where the last of them begin, unit i at i % MaxUnits; see push
 }
 
@@ -32,22 +33,39 @@ func (s *scan) run(limit int, pause bool) {
 	}
 }
 
-// step reads one character. When it turns out that what was read before it
-// begins no phrase, it gives back to the filter instead.
+// step reads one character, unless the automaton falls back to what the filter
+// knows better: then the filter judges the place from which little is left.
+// Each time this place is a later one, so that the work stays within bounds.
 func (s *scan) step() {
 	c, end, ok := s.m.alphabet.single(s.text, s.at)
 	if !ok {
 		s.steps()
 		return
 	}
+	nodes := s.m.trie.nodes
 	next := s.m.trie.next(s.node, c)
-	if s.node != root && s.m.trie.nodes[next].depth <= 1 {
-		s.node = root
-		return
+	if depth := nodes[next].depth; depth <= nodes[s.node].depth && depth < filtered {
+		if place := s.begin(int(depth)-1, s.base+s.at); s.node != root && place >= 0 {
+			s.node, s.at = root, place-s.base
+			return
+		}
 	}
 	s.push(next, s.base+s.at)
 	s.at = end
 	s.collect()
+}
+
+// filtered is the number of units that the filter looks at, at least, for most
+// phrases.
+const filtered = 8
+
+// begin gives the place of the unit that was read n units ago, as push has it,
+// or now when that is none.
+func (s *scan) begin(n, now int) int {
+	if n <= 0 {
+		return now
+	}
+	return s.starts[(s.read-uint(n))%MaxUnits]
 }
 
 // steps reads one character that is no unit or several, or has marks.
@@ -77,19 +95,20 @@ func (s *scan) push(node uint32, place int) {
 // live gives the place before which no further hit begins.
 func (s *scan) live() int {
 	depth := int(s.m.trie.nodes[s.node].depth)
-	if depth == 0 {
-		return s.base + s.at
-	}
-	place := s.starts[(s.read-depth)%MaxUnits]
+	place := s.begin(depth, s.base+s.at)
 	return max(place, ^place)
 }
 
 // collect takes the phrases that end where the automaton is, if they stand at
 // their edges.
 func (s *scan) collect() {
+	if s.base+s.at <= s.upto {
+		return // what is read again was collected before
+	}
+	s.upto = s.base + s.at
 	for e := s.m.trie.nodes[s.node].end; e != 0; e = s.m.trie.ends[e].next {
 		end := s.m.trie.ends[e]
-		start := s.starts[(s.read-int(end.length))%MaxUnits]
+		start := s.begin(int(end.length), 0)
 		if start >= 0 && s.allows(s.m.phrases[end.phrase].Edge, start-s.base, s.at) {
 			s.add(Hit{int(end.phrase), start, s.base + s.at})
 		}

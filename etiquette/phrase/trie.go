@@ -1,23 +1,33 @@
 package phrase
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // trie is the automaton of Aho and Corasick (Efficient string matching,
 // Communications of the ACM 18(6), 1975) over codes. A node stands for the units
-// read last that begin some phrase, and for the longest such. The nodes lie in
-// the order of their depth, the children of each side by side, so that those of
-// the root have their code as their number.
+// read last that begin some phrase, and for the longest such. The first child of
+// a node is the one behind it, so that the rest of a phrase that no other shares
+// lies in one piece of memory.
 type trie struct {
 	nodes []node
-	ends  []end // ends[0] is unused
+	edges []edge // of the nodes with several children, side by side, by their codes
+	ends  []end  // ends[0] is unused
 }
 
 type node struct {
-	first uint32 // its children are the nodes from here to the first of the next node
+	edges uint32 // the code of the only child, or the index of the first edge
 	fail  uint32 // the node of the longest shorter suffix
 	end   uint32 // the phrases that end here, the longest first; 0 for none
-	label code   // by which its parent leads here
+	fan   uint16 // the number of children
 	depth uint16
+}
+
+// edge leads to a child by a code.
+type edge struct {
+	code code
+	to   uint32
 }
 
 // end is a phrase that ends at a node.
@@ -42,23 +52,29 @@ func (t *trie) next(n uint32, c code) uint32 {
 	}
 }
 
-// child finds the child of n by its label.
+// child finds the child of n by its code.
 func (t *trie) child(n uint32, c code) (uint32, bool) {
-	lo, hi := t.nodes[n].first, t.nodes[n+1].first
-	if n == root {
-		child := uint32(c) - uint32(specials)
-		return child, c > specials && child < hi
+	v := &t.nodes[n]
+	if v.fan == 1 {
+		return n + 1, v.edges == uint32(c)
 	}
-	for hi-lo > 4 {
-		if mid := (lo + hi) / 2; t.nodes[mid].label <= c {
-			lo = mid
+	edges := t.edges[v.edges : v.edges+uint32(v.fan)]
+	if n == root { // the codes of its children have no gaps
+		if i := c - specials - 1; int(i) < len(edges) {
+			return edges[i].to, true
+		}
+		return root, false
+	}
+	for len(edges) > 8 {
+		if half := len(edges) / 2; edges[half].code <= c {
+			edges = edges[half:]
 		} else {
-			hi = mid
+			edges = edges[:half]
 		}
 	}
-	for ; lo < hi; lo++ {
-		if t.nodes[lo].label == c {
-			return lo, true
+	for _, e := range edges {
+		if e.code == c {
+			return e.to, true
 		}
 	}
 	return root, false
@@ -70,7 +86,7 @@ type word struct {
 	phrase int32
 }
 
-// makeTrie builds the automaton of the words, level by level.
+// makeTrie builds the automaton of the words.
 func makeTrie(words []word) trie {
 	slices.SortFunc(words, func(a, b word) int {
 		if c := slices.Compare(a.codes, b.codes); c != 0 {
@@ -78,58 +94,111 @@ func makeTrie(words []word) trie {
 		}
 		return int(a.phrase - b.phrase)
 	})
-	t := trie{ends: make([]end, 1, len(words)+1)}
-	groups := []group{{node{}, 0, len(words)}}
-	for i := 0; i < len(groups); i++ {
-		g := groups[i]
-		lo := t.close(words, &g)
-		g.node.first = uint32(len(groups))
-		t.nodes = append(t.nodes, g.node)
-		depth := int(g.node.depth)
-		for lo < g.hi {
-			c, hi := words[lo].codes[depth], lo
-			for hi < g.hi && words[hi].codes[depth] == c {
-				hi++
-			}
-			groups = append(groups, group{node{label: c, depth: uint16(depth + 1)}, lo, hi})
-			lo = hi
-		}
-	}
-	t.nodes = append(t.nodes, node{first: uint32(len(t.nodes))})
+	t := trie{nodes: make([]node, 0, size(words)), ends: make([]end, 1, len(words)+1)}
+	t.grow(words, 0)
 	t.link()
 	return t
 }
 
-// group is a node to be, with the stretch of sorted words that pass through it.
-type group struct {
-	node   node
-	lo, hi int
+// size gives the number of nodes for sorted words: each needs one for every unit
+// that it does not share with the word before.
+func size(words []word) int {
+	n, before := 1, []code(nil)
+	for _, w := range words {
+		shared := 0
+		for shared < min(len(before), len(w.codes)) && before[shared] == w.codes[shared] {
+			shared++
+		}
+		n += len(w.codes) - shared
+		before = w.codes
+	}
+	return n
 }
 
-// close records the words that end at the node of g, which are its first, and
-// gives the index of the others.
-func (t *trie) close(words []word, g *group) int {
-	lo := g.lo
-	for lo < g.hi && len(words[lo].codes) == int(g.node.depth) {
-		lo++
+// grow adds the node that all words, which are sorted, have in common after
+// depth units, and what is below it.
+func (t *trie) grow(words []word, depth int) {
+	n := len(t.nodes)
+	t.nodes = append(t.nodes, node{depth: uint16(depth)})
+	words = t.close(words, n)
+	if len(words) == 0 {
+		return
 	}
-	for i := lo - 1; i >= g.lo; i-- {
-		t.ends = append(t.ends, end{words[i].phrase, g.node.depth, g.node.end})
-		g.node.end = uint32(len(t.ends) - 1)
+	if c := words[0].codes[depth]; c == words[len(words)-1].codes[depth] {
+		t.nodes[n].edges, t.nodes[n].fan = uint32(c), 1
+		t.grow(words, depth+1)
+		return
 	}
-	return lo
+	children := fan(words, depth)
+	t.nodes[n].fan = uint16(len(children))
+	first := len(t.edges)
+	t.nodes[n].edges = uint32(first)
+	t.edges = append(t.edges, make([]edge, len(children))...)
+	for i, group := range children {
+		t.edges[first+i] = edge{group[0].codes[depth], uint32(len(t.nodes))}
+		t.grow(group, depth+1)
+	}
+}
+
+// fan parts sorted words by their code at depth.
+func fan(words []word, depth int) [][]word {
+	var groups [][]word
+	for len(words) > 0 {
+		n := 1
+		for n < len(words) && words[n].codes[depth] == words[0].codes[depth] {
+			n++
+		}
+		groups = append(groups, words[:n])
+		words = words[n:]
+	}
+	return groups
+}
+
+// close records the words that end at node n, which come first, and gives the others.
+func (t *trie) close(words []word, n int) []word {
+	v, count := &t.nodes[n], 0
+	for count < len(words) && len(words[count].codes) == int(v.depth) {
+		count++
+	}
+	for i := count - 1; i >= 0; i-- {
+		t.ends = append(t.ends, end{words[i].phrase, v.depth, v.end})
+		v.end = uint32(len(t.ends) - 1)
+	}
+	return words[count:]
 }
 
 // link adds the failures, and to the phrases that end at a node those that end
-// at its suffixes. Shorter nodes come first, so that theirs are done.
+// at its suffixes: level by level, so that those of shorter nodes are done.
 func (t *trie) link() {
-	for n := range t.nodes[:len(t.nodes)-1] {
-		for child := t.nodes[n].first; child < t.nodes[n+1].first; child++ {
-			v := &t.nodes[child]
-			if n != root {
-				v.fail = t.next(t.nodes[n].fail, v.label)
+	level := []uint32{root}
+	for len(level) > 0 {
+		var below []uint32
+		for _, n := range level {
+			for c, child := range t.children(n) {
+				v := &t.nodes[child]
+				if n != root {
+					v.fail = t.next(t.nodes[n].fail, c)
+				}
+				t.chain(v)
+				below = append(below, child)
 			}
-			t.chain(v)
+		}
+		level = below
+	}
+}
+
+// children ranges over the codes and the children of n.
+func (t *trie) children(n uint32) iter.Seq2[code, uint32] {
+	return func(yield func(code, uint32) bool) {
+		v := t.nodes[n]
+		if v.fan == 1 {
+			yield(code(v.edges), n+1)
+			return
+		}
+		for _, e := range t.edges[v.edges : v.edges+uint32(v.fan)] {
+			if !yield(e.code, e.to) {
+				return
+			}
 		}
 	}
 }

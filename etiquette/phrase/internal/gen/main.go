@@ -57,9 +57,13 @@ func readHan(name string) (map[rune]rune, error) {
 func write(t *table) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, header, t.unicode)
-	fmt.Fprintf(&b, "// foldBlocks holds the entries, in blocks of %d characters.\nvar foldBlocks = [...]uint32{", block)
-	for i, e := range t.blocks {
+	fmt.Fprint(&b, "// foldEntries are the different entries.\nvar foldEntries = [...]uint32{")
+	for i, e := range t.entries {
 		fmt.Fprintf(&b, "%s%#x,", newline(i, 12), e)
+	}
+	fmt.Fprintf(&b, "\n}\n\n// foldBlocks holds indexes of entries, in blocks of %d characters.\nvar foldBlocks = [...]uint16{", block)
+	for i, n := range t.blocks {
+		fmt.Fprintf(&b, "%s%d,", newline(i, 16), n)
 	}
 	fmt.Fprintf(&b, "\n}\n\n// foldIndex gives the block of a character, by its number / %d.\nvar foldIndex = [...]uint16{", block)
 	for i, n := range t.index {

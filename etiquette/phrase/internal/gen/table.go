@@ -34,7 +34,8 @@ const (
 type table struct {
 	unicode    string
 	index      []int
-	blocks     []uint32
+	blocks     []int // indexes of entries
+	entries    []uint32
 	expansions []string
 	cased      [][2]rune
 	composites [][3]rune
@@ -50,12 +51,13 @@ func makeTable(han map[rune]rune) *table {
 		log.Fatalf("unicode is %s, norm %s, cases %s: want one version", unicode.Version, norm.Version, cases.UnicodeVersion)
 	}
 	t := &table{unicode: unicode.Version, han: han, seen: map[string]int{}}
-	known := map[[block]uint32]int{{}: 0} // block 0 is that of characters that stand for themselves
-	t.blocks = make([]uint32, block)
-	for first := rune(0); first <= unicode.MaxRune; first += block {
-		var b [block]uint32
+	known := map[[block]int]int{{}: 0} // block 0 is that of characters that stand for themselves
+	rows := map[uint32]int{0: 0}
+	t.blocks, t.entries = make([]int, block), []uint32{0}
+	for first := rune(0); first < end; first += block {
+		var b [block]int
 		for i := range b {
-			b[i] = t.entry(first + rune(i))
+			b[i] = t.row(rows, t.entry(first+rune(i)))
 		}
 		n, ok := known[b]
 		if !ok {
@@ -65,9 +67,38 @@ func makeTable(han map[rune]rune) *table {
 		}
 		t.index = append(t.index, n)
 	}
+	t.check()
 	t.compose()
 	t.order()
 	return t
+}
+
+// end is the first character beyond the table. What is beyond stands for itself,
+// but for one plane of invisible characters, which fold.go knows.
+const end = 0x30000
+
+// row gives the index of an entry.
+func (t *table) row(rows map[uint32]int, e uint32) int {
+	n, ok := rows[e]
+	if !ok {
+		n = len(rows)
+		rows[e] = n
+		t.entries = append(t.entries, e)
+	}
+	return n
+}
+
+// check stops when what is beyond the table is not as fold.go knows it.
+func (t *table) check() {
+	for r := rune(end); r <= unicode.MaxRune; r++ {
+		want := uint32(0)
+		if 0xE0000 <= r && r <= 0xE0FFF {
+			want = isHidden
+		}
+		if got := t.entry(r); got != want {
+			log.Fatalf("%U beyond the table has the entry %#x, want %#x", r, got, want)
+		}
+	}
 }
 
 // entry says what becomes of r: the first step of its folding, and its kind.
@@ -126,7 +157,11 @@ func fold(r rune) string {
 	if 0x13A0 <= r && r <= 0x13F5 {
 		return string(r)
 	}
-	return norm.NFC.String(cases.Fold().String(string(r)))
+	small := cases.Fold().String(string(r))
+	if small == string(r) {
+		return small
+	}
+	return norm.NFC.String(small)
 }
 
 func kind(r rune) uint32 {

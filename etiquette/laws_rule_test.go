@@ -1,0 +1,190 @@
+package etiquette_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/servicequality/servicequality/etiquette"
+)
+
+// The words of small packs and texts. Few of them, so that they meet.
+var (
+	words     = []string{"no", "way", "if", "ok", "noway", "so"}
+	dividers  = []string{" ", " ", " ", " ", ", ", ". ", "? ", ` "`, `" `, ""}
+	someWords = rapid.SampledFrom(words)
+)
+
+var wordText = rapid.Custom(func(t *rapid.T) string {
+	var b strings.Builder
+	for range rapid.IntRange(1, 12).Draw(t, "words") {
+		b.WriteString(someWords.Draw(t, "word"))
+		b.WriteString(rapid.SampledFrom(dividers).Draw(t, "divider"))
+	}
+	return strings.TrimRight(b.String(), " ")
+})
+
+// somePhrase is one to three words, with gaps where the mode allows them.
+func somePhrase(gaps bool) *rapid.Generator[string] {
+	return rapid.Custom(func(t *rapid.T) string {
+		phrase := someWords.Draw(t, "word")
+		for range rapid.IntRange(0, 2).Draw(t, "more") {
+			divider := " "
+			if gaps && rapid.Bool().Draw(t, "gap") {
+				divider = "…"
+			}
+			phrase += divider + someWords.Draw(t, "word")
+		}
+		return phrase
+	})
+}
+
+func somePhrases(gaps bool) *rapid.Generator[[]string] {
+	return rapid.SliceOfNDistinct(somePhrase(gaps), 1, 2, rapid.ID)
+}
+
+var someClue = rapid.Custom(func(t *rapid.T) etiquette.Clue {
+	c := etiquette.Clue{Reach: rapid.SampledFrom(etiquette.Reaches()).Draw(t, "reach"), Phrases: somePhrases(true).Draw(t, "clue")}
+	if rapid.Bool().Draw(t, "question mark") {
+		c.Phrases, c.Mode = append(c.Phrases, "?"), etiquette.Anywhere
+	}
+	if rapid.IntRange(0, 2).Draw(t, "exceptions") == 0 {
+		c.Exceptions = somePhrases(false).Draw(t, "exception")
+	}
+	if rapid.IntRange(0, 2).Draw(t, "broken") == 0 {
+		c.BrokenBy = somePhrases(false).Draw(t, "breaker")
+	}
+	return c
+})
+
+// smallPack has two to four rules of two ideas, with clues of every reach, all
+// switched on without examples: those are given by the caller.
+var smallPack = rapid.Custom(func(t *rapid.T) etiquette.Pack {
+	p := etiquette.Pack{Name: "small", Languages: []etiquette.Language{etiquette.English}, Gap: rapid.IntRange(1, 9).Draw(t, "gap"), Quotes: []string{`""`},
+		Clues: map[string]etiquette.Clue{"a": someClue.Draw(t, "clue a"), "b": someClue.Draw(t, "clue b"), "c": someClue.Draw(t, "clue c")},
+		Ideas: map[etiquette.Idea]etiquette.IdeaText{}}
+	if rapid.Bool().Draw(t, "guarded") {
+		p.Guards = []string{"a"}
+	}
+	if rapid.Bool().Draw(t, "longer words") {
+		p.Words = []string{"ok so", "no way if", "if ok", "so no", "way ok"}
+	}
+	for _, idea := range []etiquette.Idea{"one", "two"} {
+		p.Ideas[idea] = etiquette.IdeaText{Severity: etiquette.Warning, Reason: english("why"), Suggestions: map[etiquette.Language][]string{etiquette.English: {"better"}}}
+	}
+	for i := range rapid.IntRange(2, 4).Draw(t, "rules") {
+		p.Rules = append(p.Rules, someRule(t, i, p.Guards))
+	}
+	return p
+})
+
+func english(text string) map[etiquette.Language]string {
+	return map[etiquette.Language]string{etiquette.English: text}
+}
+
+func someRule(t *rapid.T, i int, guards []string) etiquette.Rule {
+	r := etiquette.Rule{ID: fmt.Sprintf("r%d", i), Idea: rapid.SampledFrom([]etiquette.Idea{"one", "two"}).Draw(t, "idea"),
+		Mode: rapid.SampledFrom([]etiquette.Mode{0, 0, 0, etiquette.Anywhere, etiquette.Clause, etiquette.Start, etiquette.End}).Draw(t, "mode")}
+	r.Phrases = somePhrases(r.Mode <= etiquette.Anywhere).Draw(t, "phrases")
+	if rapid.IntRange(0, 2).Draw(t, "exception") == 0 {
+		r.Exceptions = []string{someWords.Draw(t, "before") + " " + strings.Split(r.Phrases[0], "…")[0]}
+	}
+	switch rapid.IntRange(0, 4).Draw(t, "clues") {
+	case 0:
+		r.Unless = []string{"b"}
+	case 1:
+		r.Needs = []string{"c"}
+	case 2:
+		r.Without = guards
+	}
+	if rapid.IntRange(0, 4).Draw(t, "several") == 0 {
+		r.AtLeast = 2
+	}
+	return r
+}
+
+// unchecked builds a checker of a pack whose rules have no examples: it gives each
+// the shortest text that it finds, among those of its own words, or drops the rule.
+func unchecked(t *rapid.T, p etiquette.Pack) (*etiquette.Checker, etiquette.Pack) {
+	p = withExamples(p)
+	c, err := etiquette.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, p
+}
+
+func withExamples(p etiquette.Pack) etiquette.Pack {
+	o := oracle{p}
+	p.Rules = slices.DeleteFunc(slices.Clone(p.Rules), func(r etiquette.Rule) bool { return o.example(r) == "" })
+	o.pack.Rules = p.Rules
+	for i := range p.Rules {
+		p.Rules[i].Examples = []string{o.example(p.Rules[i])}
+	}
+	return p
+}
+
+// example gives a text in which the oracle finds the rule.
+func (o oracle) example(r etiquette.Rule) string {
+	plain := strings.ReplaceAll(r.Phrases[0], "…", " ")
+	for _, text := range []string{plain, plain + "? " + plain, plain + ". if so ok no way. noway", "no way, " + plain, plain + " no way if ok", "no way if ok " + plain, "if no ok way so " + plain + "?"} {
+		for _, h := range o.explain(text) {
+			if h.rule.ID == r.ID && (h.why == "" || h.why == "longer_hit") {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+// verdict is what the oracle and the checker have in common.
+type verdict struct {
+	Rule       string
+	Start, End int
+	Dropped    string
+}
+
+func TestLawAHitIsJudgedInTenSteps(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c, p := unchecked(t, smallPack.Draw(t, "pack"))
+		text := wordText.Draw(t, "text")
+		var got, want []verdict
+		for _, v := range c.Explain(text, etiquette.Setting{Language: etiquette.English}) {
+			got = append(got, verdict{v.Rule, v.Start, v.End, v.Dropped})
+		}
+		for _, h := range (oracle{p}).explain(text) {
+			want = append(want, verdict{h.rule.ID, h.start(), h.end(), h.why})
+		}
+		sortVerdicts(got)
+		sortVerdicts(want)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%q (-oracle +checker):\n%s", text, diff)
+		}
+	})
+}
+
+// The law above is empty where nothing happens: each guard must drop hits of a fixed
+// sample.
+func TestSmallPacksMeetEveryGuard(t *testing.T) {
+	classes := map[string]int{}
+	for seed := range 3000 {
+		for _, h := range (oracle{smallPack.Example(seed)}).explain(wordText.Example(seed)) {
+			classes[h.why]++
+		}
+	}
+	for _, class := range []string{"", "exception", "longer_word", "quotation", "a", "b", "needs c", "at_least", "longer_hit"} {
+		if classes[class] < 5 {
+			t.Errorf("%d hits with %q, want 5 at least", classes[class], class)
+		}
+	}
+}
+
+func sortVerdicts(all []verdict) {
+	slices.SortFunc(all, func(a, b verdict) int {
+		return strings.Compare(fmt.Sprintf("%06d%06d%v", a.Start, a.End, a), fmt.Sprintf("%06d%06d%v", b.Start, b.End, b))
+	})
+}

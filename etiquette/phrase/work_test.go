@@ -1,0 +1,62 @@
+package phrase
+
+import (
+	"strings"
+	"testing"
+)
+
+// steps searches text as Append does and counts the steps of the automaton.
+func (m *Matcher) steps(text string) (steps int) {
+	s := m.scan(text)
+	for s.at < len(text) {
+		if s.node == root {
+			if s.at = m.seek(text, s.at, len(text)); s.at == len(text) {
+				break
+			}
+		}
+		steps++
+		s.step()
+	}
+	return steps
+}
+
+// TestLawWorkPerByteIsBounded counts on texts that were made to be slow: each
+// begins phrases all the time and ends none, or nearly.
+func TestLawWorkPerByteIsBounded(t *testing.T) {
+	long := "这是我们客服中心非常重要的一段很长的开场白用来说明情况"
+	phrases := Of(Anywhere, strings.Repeat("a", 40)+"b", strings.Repeat("ab", 20)+"c", strings.Repeat("ab", 7)+"aac",
+		long+"一", long+"二", long+long, "行", "abc", "ss", "e\u0301e\u0301x", strings.Repeat("ab ", 60)+"c")
+	texts := []string{"a", "ab", "aab", "aaab", long, long[:len(long)-3], "ab ", "ab  ", "行", "行不", "\u200b", "a\u200b", "\u0301", "e\u0301",
+		"a\u0301\u0301", "\xff", "a\xff", " ", "ﷺ", "ß", "ssß", "①", strings.Repeat("ab", 7) + "aa", strings.Repeat("a", 39) + "ab"}
+	for _, keep := range []Difference{0, Exact, Form} {
+		m := Must(phrases, Options{Keep: keep})
+		long := Must(phrases[:6], Options{Keep: keep}) // for the filter on bytes
+		for _, text := range texts {
+			text = strings.Repeat(text, 20000/len(text))
+			for _, m := range []*Matcher{m, long} {
+				if steps := m.steps(text); steps > 3*len(text) {
+					t.Errorf("%d phrases, keeping %v, take %d steps for %d bytes of %+.40q", m.Len(), keep, steps, len(text), text)
+				}
+			}
+		}
+	}
+}
+
+// TestFiltersPassOver pins that the automaton does not touch polite text.
+func TestFiltersPassOver(t *testing.T) {
+	text := "您好，感谢您的耐心等候！您反映的訂單問題我們已經收到，会在24小时内为您处理。Thank you for your patience, we'll keep you posted."
+	short := Of(Anywhere, "不行", "没问题", "no way", "impossible", "不知道", "我没有办法解决", "that is not my problem, sorry")
+	long := Of(Anywhere, "impossible", "我没有办法解决", "that is not my problem, sorry", "三岁小孩都会做")
+	for _, tt := range []struct {
+		phrases []Phrase
+		keep    Difference
+	}{{short, 0}, {short, Exact}, {long, 0}, {long, Exact}} {
+		m := Must(tt.phrases, Options{Keep: tt.keep})
+		if steps := m.steps(text); steps > maxWindow {
+			t.Errorf("%d phrases, keeping %v: %d steps, want none but at the end", m.Len(), tt.keep, steps)
+		}
+		if bytes := m.bytes != nil; bytes != (len(tt.phrases) == 4 && tt.keep == Exact) {
+			t.Errorf("%d phrases, keeping %v: byte filter is %v", m.Len(), tt.keep, bytes)
+		}
+	}
+}
