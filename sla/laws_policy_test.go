@@ -268,7 +268,7 @@ func TestLawAStoredPolicyIsTheSamePolicy(t *testing.T) {
 // the calendar of the policy.
 func sharesCalendars(t *rapid.T, p *sla.Policy, choice sla.Choice, m sla.Metric) {
 	c, _ := choice.Clock(m)
-	read, err := p.Clock(encode(t, c))
+	read, err := p.ReadClock(encode(t, c))
 	if err != nil || !bytes.Equal(encode(t, read), encode(t, c)) {
 		t.Fatalf("%s came back as %s, %v", encode(t, c), encode(t, read), err)
 	}
