@@ -7,10 +7,10 @@ import (
 
 // Choice is a rule that a policy has chosen for a request, and why.
 type Choice struct {
-	Policy string   // the name of the policy
-	Rule   string   // the name of the rule
-	Index  int      // its place in the policy, from 0
-	Why    []string // what matched, "channel=chat", in the order in which it was looked at; empty for a rule that is for all
+	Policy string   `json:"policy"`        // the name of the policy
+	Rule   string   `json:"rule"`          // the name of the rule
+	Index  int      `json:"index"`         // its place in the policy, from 0
+	Why    []string `json:"why,omitempty"` // what matched, "channel=chat", in the order it was looked at; nothing when the rule is for all
 	aims   []*aim
 }
 

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -13,111 +12,6 @@ import (
 
 	"github.com/servicequality/servicequality/sla"
 )
-
-// The week of the tables below: Monday, 2 March 2026, in Berlin, where the office is
-// open on workdays from nine to five.
-var inBerlin = func() *time.Location {
-	zone, err := time.LoadLocation("Europe/Berlin")
-	if err != nil {
-		panic(err)
-	}
-	return zone
-}()
-
-var (
-	nineToFive = workdays("09:00-17:00")
-	nineToNoon = workdays("09:00-12:00")
-)
-
-func workdays(shift string) *sla.Calendar {
-	open, end, _ := strings.Cut(shift, "-")
-	h := sla.Hours{Zone: inBerlin}
-	for day := time.Monday; day <= time.Friday; day++ {
-		h.Week[day] = []sla.Shift{{Open: tod(open), Close: tod(end)}}
-	}
-	c, err := sla.NewCalendar(h)
-	if err != nil {
-		panic(err)
-	}
-	return c
-}
-
-func tod(s string) sla.TimeOfDay {
-	t, err := sla.ParseTimeOfDay(s)
-	if err != nil {
-		panic(err)
-	}
-	return t
-}
-
-const weekdays = "MonTueWedThuFriSatSun"
-
-// when reads "Tue 10:00" or "Tue 10:00+1" for a nanosecond later; "+Tue" is a week
-// later.
-func when(s string) time.Time {
-	week := strings.HasPrefix(s, "+")
-	day, clock, _ := strings.Cut(strings.TrimPrefix(s, "+"), " ")
-	clock, later := strings.CutSuffix(clock, "+1")
-	date := sla.NewDate(2026, time.March, 2) + sla.Date(strings.Index(weekdays, day)/3)
-	if week {
-		date += 7
-	}
-	t, err := time.ParseInLocation("2006-01-02 15:04:05", date.String()+" "+clock+":00"[:8-len(clock)], inBerlin)
-	if err != nil {
-		panic(err)
-	}
-	if later {
-		t = t.Add(1)
-	}
-	return t
-}
-
-// told is the inverse of when.
-func told(t time.Time) string {
-	t = t.In(inBerlin)
-	s := t.Format("Mon 15:04")
-	if days := sla.DateOf(t) - sla.NewDate(2026, time.March, 2); days >= 7 {
-		s = "+" + s
-	}
-	if t.Nanosecond() == 1 {
-		s += "+1"
-	}
-	return s
-}
-
-// run appends events such as "start Mon 09:00" to a clock.
-func run(t testing.TB, target sla.Target, script ...any) sla.Clock {
-	t.Helper()
-	c, err := sla.NewClock(target)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, step := range script {
-		e, ok := step.(sla.Event)
-		if s, isText := step.(string); isText {
-			kind, at, _ := strings.Cut(s, " ")
-			if e.Kind, err = sla.ParseEventKind(kind); err != nil {
-				t.Fatal(err)
-			}
-			e.At, ok = when(at), true
-		}
-		if !ok {
-			t.Fatalf("%v is no step", step)
-		}
-		if c, err = c.Append(e); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return c
-}
-
-func reopen(at string, mode sla.ReopenMode) sla.Event {
-	return sla.Event{Kind: sla.Reopen, At: when(at), Mode: mode}
-}
-
-func retarget(at string, target sla.Target) sla.Event {
-	return sla.Event{Kind: sla.Retarget, At: when(at), Target: &target}
-}
 
 // says puts a status in words.
 func says(s sla.Status) string {
@@ -503,5 +397,30 @@ func TestStatusIsShownAsJSON(t *testing.T) {
 		`"riskAt":"2026-03-02T17:00:00+01:00","nextChange":"2026-03-02T17:00:00+01:00"}`
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+func TestAnswersAreShownAsJSON(t *testing.T) {
+	choice, c := carefully(t)
+	var stretch sla.Stretch
+	for s := range c.Ledger(when("Mon 12:00")) {
+		stretch = s
+	}
+	warned := sla.Crossing{At: minute(0), Mark: sla.WarningReached, Warning: sla.Warning{Percent: 75}, Cycle: 2}
+	silent := sla.PromiseStatus{Keeping: sla.Status{State: sla.Pending}, Interval: sla.Status{State: sla.Pending}}
+	const pending = `{"state":"pending","elapsed":"0s","wall":"0s","remaining":"0s"}`
+	for _, tt := range []struct {
+		answer any
+		want   string
+	}{
+		{choice, `{"policy":"care","rule":"all","index":1}`},
+		{sla.Request{Channel: "chat"}, `{"channel":"chat"}`},
+		{warned, `{"at":"2026-03-02T09:00:00Z","mark":"warning","warning":"75%","cycle":2}`},
+		{stretch.Reason, `"paused"`},
+		{silent, `{"keeping":` + pending + `,"interval":` + pending + `,"silences":0}`},
+	} {
+		if got := string(encode(t, tt.answer)); got != tt.want {
+			t.Errorf("got %s\nwant %s", got, tt.want)
+		}
 	}
 }

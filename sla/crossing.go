@@ -9,10 +9,10 @@ import (
 
 // Crossing is a clock coming to a mark.
 type Crossing struct {
-	At      time.Time // when, in the zone of the calendar, in UTC without one
-	Mark    Mark      // what it came to
-	Warning Warning   // which one, if it is a warning
-	Cycle   int       // in which cycle of the clock, counted from 1
+	At      time.Time `json:"at"`               // when, in the zone of the calendar, in UTC without one
+	Mark    Mark      `json:"mark"`             // what it came to
+	Warning Warning   `json:"warning,omitzero"` // which one, if it is a warning
+	Cycle   int       `json:"cycle"`            // in which cycle of the clock, counted from 1
 }
 
 // Crossings lists what the clock comes to after from and until to, at to included,

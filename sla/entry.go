@@ -10,8 +10,7 @@ import (
 // Entry is one entry in the log of a [Conversation]: what happened to the ticket,
 // and when. Kind and At are needed.
 type Entry struct {
-	// Kind is what happened.
-	Kind EntryKind `json:"kind"`
+	Kind EntryKind `json:"kind"` // what happened
 
 	// At is the instant at which it happened, in any zone, not before the entry that
 	// stands before it. Of entries at the same instant the order of the log decides.

@@ -12,8 +12,7 @@ import (
 // are needed; the other fields belong to the kinds that they name and are refused
 // with others, but for Ref.
 type Event struct {
-	// Kind is what happened.
-	Kind EventKind `json:"kind"`
+	Kind EventKind `json:"kind"` // what happened
 
 	// At is the instant at which it happened, in any zone, not before the event that
 	// stands before it in the log. Of events at the same instant the order of the

@@ -22,7 +22,8 @@ const (
 	// Stop says that what a running or paused clock measures has happened. It closes
 	// a pause.
 	Stop
-	// Cancel ends a running or paused clock without a verdict.
+	// Cancel ends a running or paused clock without a verdict: the case was merged into
+	// another one, or the policy was given up.
 	Cancel
 	// Reopen lets a stopped clock run again, as its [ReopenMode] says. A clock of
 	// [FirstResponse] is never reopened.

@@ -10,7 +10,7 @@ import (
 // reason why it counted or did not.
 type Stretch struct {
 	Span
-	Reason Reason // why it counted or did not
+	Reason Reason `json:"reason"` // why it counted or did not
 }
 
 // Ledger explains the elapsed time of the cycle that is under way at now: stretch

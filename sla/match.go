@@ -10,10 +10,10 @@ import (
 // names or codes, compared to the letter, never anything that a customer wrote. An
 // empty text means that it is not known.
 type Request struct {
-	Channel  string            // the way it came in: "phone", "chat", "email"
-	Priority string            // how urgent it is: "urgent"
-	Tier     string            // the group of customers it comes from: "vip"
-	Labels   map[string]string // whatever else rules ask for: {"language": "de"}
+	Channel  string            `json:"channel,omitempty"`  // the way it came in: "phone", "chat", "email"
+	Priority string            `json:"priority,omitempty"` // how urgent it is: "urgent"
+	Tier     string            `json:"tier,omitempty"`     // the group of customers it comes from: "vip"
+	Labels   map[string]string `json:"labels,omitempty"`   // whatever else rules ask for: {"language": "de"}
 }
 
 // LogValue gives the channel, the priority, the tier and the names of the labels.
@@ -27,10 +27,10 @@ func (r Request) LogValue() slog.Value {
 // Match says which requests a rule is for: those whose channel is one of Channels,
 // and so on for each list that is not empty. The zero Match is for all requests.
 type Match struct {
-	Channels   []string            // any of these ways in
-	Priorities []string            // any of these priorities
-	Tiers      []string            // any of these groups of customers
-	Labels     map[string][]string // for each name any of its values
+	Channels   []string            `json:"channel,omitempty"`  // the channels that it is for, or none for all
+	Priorities []string            `json:"priority,omitempty"` // the priorities
+	Tiers      []string            `json:"tier,omitempty"`     // the tiers
+	Labels     map[string][]string `json:"labels,omitempty"`   // for each label that matters, its values
 }
 
 // condition is one list of a match: the values that a field of a request may have.

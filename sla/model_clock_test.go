@@ -182,52 +182,66 @@ type model struct {
 	befores          map[int]int // of a clock that runs back
 }
 
-// replay walks through a log.
-func replay(first aim, log []deed) model {
-	m := model{aim: first, state: sla.Pending, by: -1, counts: make([]bool, 2*horizon)}
-	for i, d := range log {
-		from := d.at
-		switch d.kind {
-		case sla.Start:
-			m.state, m.cycle, m.start = sla.Running, 1, d.at
-			if d.since >= 0 {
-				m.start, from = d.since, d.since
-			}
-		case sla.Pause:
-			m.state = sla.Paused
-		case sla.Resume:
-			m.state = sla.Running
-		case sla.Stop:
-			m.state, m.end = sla.Stopped, d.at
-		case sla.Cancel:
-			m.state, m.end = sla.Cancelled, d.at
-		case sla.Reopen:
-			m.state = sla.Running
-			for u := log[i-1].at; u < d.at; u++ {
-				m.counts[u] = d.mode == sla.SinceCreation && m.aim.hours.open[u]
-			}
-			if d.mode == sla.Restart {
-				m.cycle, m.start = m.cycle+1, d.at
-			}
-		case sla.Retarget:
-			if d.aim != nil {
-				m.aim = *d.aim
-			}
-		case sla.Recalendar:
-			m.aim.hours = *d.hours
+func newModel(first aim) *model {
+	return &model{aim: first, state: sla.Pending, by: -1, opens: -1, goal: -1, due: -1}
+}
+
+// after gives the model of a log, from that of all but its last deed.
+func (m *model) after(log []deed) *model {
+	d := log[len(log)-1]
+	next := *m
+	next.counts = make([]bool, 2*horizon)
+	copy(next.counts, m.counts)
+	from := d.at
+	switch d.kind {
+	case sla.Start:
+		next.cycle, next.start = 1, d.at
+		if d.since >= 0 {
+			next.start, from = d.since, d.since
 		}
-		if d.by >= 0 {
-			m.by = d.by
+	case sla.Stop, sla.Cancel:
+		next.end = d.at
+	case sla.Reopen:
+		for u := log[len(log)-2].at; u < d.at; u++ {
+			next.counts[u] = d.mode == sla.SinceCreation && m.aim.hours.open[u]
 		}
-		for u := from; u < len(m.counts); u++ { // as if nothing else happened
-			m.counts[u] = m.state != sla.Paused && m.aim.hours.open[u]
+		if d.mode == sla.Restart {
+			next.cycle, next.start = m.cycle+1, d.at
 		}
-		if d.retroactive {
-			m.recount(log[:i+1])
+	case sla.Retarget:
+		if d.aim != nil {
+			next.aim = *d.aim
 		}
+	case sla.Recalendar:
+		next.aim.hours = *d.hours
 	}
-	m.measure()
-	return m
+	next.state = stateAfter(m.state, d.kind)
+	if d.by >= 0 {
+		next.by = d.by
+	}
+	for u := from; u < len(next.counts); u++ { // as if nothing else happened
+		next.counts[u] = next.state != sla.Paused && next.aim.hours.open[u]
+	}
+	if d.retroactive {
+		next.recount(log)
+	}
+	next.measure()
+	return &next
+}
+
+// stateAfter is the state after an event in another one.
+func stateAfter(state sla.State, kind sla.EventKind) sla.State {
+	switch kind {
+	case sla.Start, sla.Resume, sla.Reopen:
+		return sla.Running
+	case sla.Pause:
+		return sla.Paused
+	case sla.Stop:
+		return sla.Stopped
+	case sla.Cancel:
+		return sla.Cancelled
+	}
+	return state
 }
 
 // measure finds what does not depend on the asking time.
@@ -240,9 +254,6 @@ func (m *model) measure() {
 		}
 	}
 	m.opens, m.goal, m.due = -1, -1, -1
-	if m.state == sla.Pending {
-		return
-	}
 	if m.aim.notBefore > 0 {
 		m.opens = m.length(m.aim.notBefore)
 	}
@@ -396,9 +407,9 @@ type crossing struct {
 
 func newHistory(w world, first aim, log []deed) *history {
 	h := &history{world: w, first: first, log: log}
-	for i := range len(log) + 1 {
-		m := replay(first, log[:i])
-		h.models = append(h.models, &m)
+	h.models = append(h.models, newModel(first))
+	for i := range log {
+		h.models = append(h.models, h.models[i].after(log[:i+1]))
 	}
 	h.crossings = h.walk()
 	return h

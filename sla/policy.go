@@ -153,7 +153,8 @@ func (r *policyRule) rule() Rule {
 	return out
 }
 
-// Clock reads a clock that [Clock.MarshalJSON] has stored, as [Clock.UnmarshalJSON]
-// does, and lets it share the calendars of the policy that are stored in the same
-// way. Many clocks that are read like this take little memory.
-func (p *Policy) Clock(data []byte) (Clock, error) { return readClock(data, p.stored) }
+// ReadClock reads a clock that [Clock.MarshalJSON] has stored, as
+// [Clock.UnmarshalJSON] does, and lets it share those calendars of the policy that
+// are stored in the same bytes. So a million clocks need not hold a million
+// calendars.
+func (p *Policy) ReadClock(data []byte) (Clock, error) { return readClock(data, p.stored) }

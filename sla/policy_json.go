@@ -11,15 +11,8 @@ type policyJSON struct {
 
 type ruleJSON struct {
 	Name    string       `json:"name"`
-	Match   *matchJSON   `json:"match,omitempty"`
+	Match   *Match       `json:"match,omitempty"`
 	Targets []targetJSON `json:"targets"`
-}
-
-type matchJSON struct {
-	Channels   []string            `json:"channel,omitempty"`
-	Priorities []string            `json:"priority,omitempty"`
-	Tiers      []string            `json:"tier,omitempty"`
-	Labels     map[string][]string `json:"labels,omitempty"`
 }
 
 // MarshalJSON stores the policy, with its calendars once and by name. The zero
@@ -32,8 +25,7 @@ func (p *Policy) MarshalJSON() ([]byte, error) {
 	for i := range p.rules {
 		r := ruleJSON{Name: p.rules[i].Name}
 		if len(p.rules[i].conditions) > 0 {
-			m := matchJSON(p.rules[i].Match)
-			r.Match = &m
+			r.Match = &p.rules[i].Match
 		}
 		for _, a := range p.rules[i].aims {
 			t := a.Target

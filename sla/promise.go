@@ -166,15 +166,10 @@ func (p Promise) Intervals() []Clock { return slices.Clone(p.intervals) }
 
 // PromiseStatus is what a promise has to say at an instant.
 type PromiseStatus struct {
-	Act     Act    // what was done last; not set before the first entry
-	Keeping Status // of the clock to the stated instant; when withdrawn its verdict is Void
-
-	// Interval is the status of the last interval between words to the customer.
-	Interval Status
-
-	// Silences is how many of the intervals were or are too long, the last one
-	// included.
-	Silences int
+	Act      Act    `json:"act,omitzero"` // what was done last; not set before the first entry
+	Keeping  Status `json:"keeping"`      // of the clock to the stated instant; when withdrawn its verdict is Void
+	Interval Status `json:"interval"`     // of the last interval between words to the customer
+	Silences int    `json:"silences"`     // how many intervals were or are too long, the last one included
 }
 
 // At gives the status of the promise at now, from the entries up to then.

@@ -23,7 +23,7 @@ const (
 	// Stopped has reached what it measures. It may be reopened.
 	Stopped
 	// Cancelled was ended by something that is neither success nor failure, such as
-	// merging two tickets. It is final.
+	// merging two cases or giving up a policy. It is final.
 	Cancelled
 )
 

@@ -135,6 +135,7 @@ func FuzzClock(f *testing.F) {
 func FuzzConversation(f *testing.F) {
 	spoilt(f, `{"calendars":{"c1":{"zone":"Europe/Berlin","week":{"mon":[["09:00","17:00"]]}}},"reopen":"continue","targets":[{"metric":"first-response","limit":"1h","calendar":"c1"},{"metric":"next-response","limit":"1h"},{"metric":"resolution","limit":"8h"}],`+
 		`"entries":[{"kind":"customer-wrote","at":"2026-03-02T09:00:00Z"},{"kind":"machine-wrote","at":"2026-03-02T09:00:00Z","answers":true},{"kind":"took-over","at":"2026-03-02T09:01:00Z","since":"2026-03-02T08:00:00Z"},{"kind":"solved","at":"2026-03-02T10:00:00Z","ref":"7"},{"kind":"opened","at":"2026-03-02T11:00:00Z"}]}`)
+	f.Add([]byte(`{"calendars":{"c1":{"zone":"UTC","week":{},"exceptions":{"1950-01-02":[["09:00","17:00"]]}}},"reopen":"restart","targets":[{"metric":"first-response","limit":"1h"},{"metric":"resolution","limit":"1h","calendar":"c1"}],"entries":[{"kind":"customer-wrote","at":"2026-03-02T09:00:00Z"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		readsOrRefuses[sla.Conversation](t, data)
 		var c sla.Conversation

@@ -29,7 +29,7 @@ type Board struct {
 
 // Alert is a clock of the board coming to a mark.
 type Alert struct {
-	ID string // the host's identifier of the clock
+	ID string `json:"id"` // the host's identifier of the clock
 	sla.Crossing
 }
 
