@@ -110,11 +110,12 @@ func TestLabelsAreAsWritten(t *testing.T) {
 }
 
 func TestStandardTextsAreAsWritten(t *testing.T) {
-	got := "\n"
+	var got strings.Builder
+	got.WriteString("\n")
 	for _, s := range sla.Standards() {
-		got += row("Standard", s.Name, s.Text)
+		got.WriteString(row("Standard", s.Name, s.Text))
 	}
-	if diff := gocmp.Diff(standardTexts, got); diff != "" {
+	if diff := gocmp.Diff(standardTexts, got.String()); diff != "" {
 		t.Errorf("-written +got:\n%s", diff)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -287,14 +288,15 @@ func spelt(c sla.Clock) string {
 	target := func(t sla.Target) string {
 		return fmt.Sprintf("%v %v %v %v %v %p", t.Metric, t.Goal, t.Limit, t.NotBefore, t.Warnings, t.Calendar)
 	}
-	s := target(c.Target())
+	var s strings.Builder
+	s.WriteString(target(c.Target()))
 	for _, e := range c.Events() {
-		s += fmt.Sprintf("\n%v %v %v %v %v %p %v", e.Kind, stamp(e.At), stamp(e.Since), stamp(e.By), e.Mode, e.Calendar, e.Retroactive)
+		s.WriteString(fmt.Sprintf("\n%v %v %v %v %v %p %v", e.Kind, stamp(e.At), stamp(e.Since), stamp(e.By), e.Mode, e.Calendar, e.Retroactive))
 		if e.Target != nil {
-			s += " " + target(*e.Target)
+			s.WriteString(" " + target(*e.Target))
 		}
 	}
-	return s
+	return s.String()
 }
 
 func encode(t interface{ Fatal(...any) }, v any) []byte {

@@ -3,6 +3,7 @@ package sla_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 	_ "time/tzdata"
 
@@ -455,11 +456,12 @@ func (h *history) walk() []crossing {
 
 // String lists the target and the log.
 func (h *history) String() string {
-	s := fmt.Sprintf("%v, %v\n", h.zone, h.first)
+	var s strings.Builder
+	s.WriteString(fmt.Sprintf("%v, %v\n", h.zone, h.first))
 	for _, d := range h.log {
-		s += fmt.Sprintf("  %v %v since %v by %v %v %v %v %v\n", stamp(h.at(d.at)), d.kind, d.since, d.by, d.mode, d.aim, d.hours, d.retroactive)
+		s.WriteString(fmt.Sprintf("  %v %v since %v by %v %v %v %v %v\n", stamp(h.at(d.at)), d.kind, d.since, d.by, d.mode, d.aim, d.hours, d.retroactive))
 	}
-	return s
+	return s.String()
 }
 
 func (h hours) String() string { return h.name }

@@ -22,7 +22,6 @@ func minute(n int) time.Time { return start.Add(time.Duration(n) * time.Minute) 
 // for each question.
 type list struct {
 	clocks map[string]sla.Clock
-	gone   map[string]bool // stopped or cancelled since the last look
 	looked time.Time
 }
 
