@@ -233,6 +233,7 @@
 //   - Cycles do not overlap: those of a metric follow each other, and only the last may be
 //     open.
 //   - A refused entry changes nothing: the conversation stays, to the byte.
+//   - Replay of a ticket keeps what fits: as that of a clock does.
 //   - Conversations do not disturb each other: as clocks do not.
 //   - A stored conversation is the same conversation: with the same clocks.
 package sla

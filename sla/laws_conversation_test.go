@@ -128,63 +128,93 @@ func TestLawCyclesDoNotOverlap(t *testing.T) {
 	})
 }
 
+// misfits turn an entry that may follow into one that does not fit; each is for all
+// kinds, or for all but one.
+var misfits = []struct {
+	name   string
+	err    error
+	except sla.EntryKind
+	does   func(*sla.Entry)
+}{
+	{"no kind", sla.ErrMalformed, 0, func(e *sla.Entry) { e.Kind = 0 }},
+	{"unknown kind", sla.ErrMalformed, 0, func(e *sla.Entry) { e.Kind = 11 }},
+	{"no instant", sla.ErrMalformed, 0, func(e *sla.Entry) { e.At = time.Time{} }},
+	{"out of order", sla.ErrOutOfOrder, 0, func(e *sla.Entry) { e.At = ticketStart.Add(-time.Hour) }},
+	{"answers of another kind", sla.ErrMalformed, sla.MachineWrote, func(e *sla.Entry) { e.Answers = true }},
+	{"since of another kind", sla.ErrMalformed, sla.TookOver, func(e *sla.Entry) { e.Since = e.At }},
+	{"since after at", sla.ErrMalformed, 0, func(e *sla.Entry) { e.Since = e.At.Add(1) }},
+	{"since before all years", sla.ErrMalformed, 0, func(e *sla.Entry) { e.Since = e.At.AddDate(-300, 0, 0) }},
+	{"a reference that is no text", sla.ErrMalformed, 0, func(e *sla.Entry) { e.Ref = "\xff" }},
+}
+
 func TestLawARefusedEntryChangesNothing(t *testing.T) {
-	bad := []struct {
-		name string
-		err  error
-		does func(*sla.Entry)
-	}{
-		{"no kind", sla.ErrMalformed, func(e *sla.Entry) { e.Kind = 0 }},
-		{"unknown kind", sla.ErrMalformed, func(e *sla.Entry) { e.Kind = 11 }},
-		{"no instant", sla.ErrMalformed, func(e *sla.Entry) { e.At = time.Time{} }},
-		{"out of order", sla.ErrOutOfOrder, func(e *sla.Entry) { e.At = ticketStart.Add(-time.Hour); e.Since = time.Time{} }},
-		{"answers", sla.ErrMalformed, func(e *sla.Entry) {
-			e.Answers = e.Kind != sla.MachineWrote
-			e.Ref += string(map[bool]string{true: "\xff"}[!e.Answers])
-		}},
-		{"since", sla.ErrMalformed, func(e *sla.Entry) { e.Since = e.At.Add(1) }},
-		{"since on another kind", sla.ErrMalformed, func(e *sla.Entry) {
-			e.Since = e.At
-			if e.Kind == sla.TookOver {
-				e.Since = e.At.AddDate(-300, 0, 0)
-			}
-		}},
-		{"reference", sla.ErrMalformed, func(e *sla.Entry) { e.Ref = "\xff" }},
-	}
 	rapid.Check(t, func(t *rapid.T) {
 		k := drawTicket(t)
-		k.entries = append(ticket{mode: k.mode}.entries, append([]note{{kind: sla.CustomerWrote, since: notSaid}}, k.entries...)...)
-		whole := k.conversation
-		kinds := k.mayFollow()
-		c := whole(t)
+		at := 0
+		if n := len(k.entries); n > 0 {
+			at = k.entries[n-1].at
+		}
+		may, c := k.mayFollow(), k.conversation(t)
 		before := encode(t, c)
-		at := k.entries[len(k.entries)-1].at
-		var e sla.Entry
-		want := sla.ErrNotAllowed
-		if len(kinds) > 0 && rapid.Bool().Draw(t, "of an allowed kind") {
-			e = note{kind: rapid.SampledFrom(kinds).Draw(t, "kind"), at: at, since: notSaid}.entry()
-			b := rapid.SampledFrom(bad).Draw(t, "fault")
-			b.does(&e)
-			want = b.err
-		} else {
-			others := slices.DeleteFunc(sla.EntryKinds(), func(kind sla.EntryKind) bool { return slices.Contains(kinds, kind) })
-			e = note{kind: rapid.SampledFrom(others).Draw(t, "kind"), at: at, since: notSaid}.entry()
+		for _, kind := range sla.EntryKinds() {
+			e := note{kind: kind, at: at, since: notSaid}.entry()
+			if !slices.Contains(may, kind) {
+				refusesEntry(t, c, e, sla.ErrNotAllowed)
+				continue
+			}
+			m := rapid.SampledFrom(misfits).Draw(t, "misfit")
+			if m.except != kind && (m.err != sla.ErrOutOfOrder || len(k.entries) > 0) {
+				m.does(&e)
+				refusesEntry(t, c, e, m.err)
+			}
 		}
-		after, _ := c.Append(sla.Entry{}, e)
-		if !bytes.Equal(encode(t, after), before) {
-			t.Fatalf("%+v changed %s to %s", e, before, encode(t, after))
+		if after := encode(t, c); !bytes.Equal(after, before) {
+			t.Fatalf("%s became %s", before, after)
 		}
-		after, err := c.Append(e)
-		refused, ok := errors.AsType[*sla.LogError](err)
-		if !ok || !errors.Is(err, want) || refused.Index != len(k.entries) || !refused.At.Equal(e.At) || refused.Kind != e.Kind.String() || refused.Log != "conversation" {
-			t.Fatalf("%+v after %+v is refused as %v, want %v", e, k.entries, err, want)
+	})
+}
+
+// refusesEntry: neither Append nor Replay takes an entry, and both say the same
+// about it.
+func refusesEntry(t *rapid.T, c sla.Conversation, e sla.Entry, want error) {
+	n := len(c.Entries())
+	after, err := c.Append(e)
+	refused, ok := errors.AsType[*sla.LogError](err)
+	if !ok || !errors.Is(err, want) || refused.Log != "conversation" || refused.Index != n || !refused.At.Equal(e.At) || refused.Kind != e.Kind.String() {
+		t.Fatalf("%+v after %+v is refused as %v, want %v", e, c.Entries(), err, want)
+	}
+	replayed, skipped := c.Replay(e)
+	if len(skipped) != 1 || skipped[0].Error() != err.Error() {
+		t.Fatalf("Replay skipped %v, want %v", skipped, err)
+	}
+	if len(after.Entries()) != n || len(replayed.Entries()) != n {
+		t.Fatalf("%+v is refused and kept", e)
+	}
+}
+
+func TestLawReplayOfATicketKeepsWhatFits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		k := drawTicket(t)
+		var log []sla.Entry
+		var bad []int
+		for _, n := range k.entries {
+			if rapid.Bool().Draw(t, "spoilt twin") {
+				bad = append(bad, len(log))
+				log = append(log, sla.Entry{Kind: n.kind, At: minute(n.at), Ref: "\xff"})
+			}
+			log = append(log, n.entry())
 		}
-		if !bytes.Equal(encode(t, after), before) || !bytes.Equal(encode(t, c), before) {
-			t.Fatalf("%+v changed %s to %s", e, before, encode(t, after))
+		empty, err := sla.NewConversation(k.mode, targetsOf(nil))
+		if err != nil {
+			t.Fatal(err)
 		}
-		replayed, skipped := c.Replay(e)
-		if len(skipped) != 1 || skipped[0].Error() != err.Error() || !bytes.Equal(encode(t, replayed), before) {
-			t.Fatalf("Replay skipped %v, want %v", skipped, err)
+		c, skipped := empty.Replay(log...)
+		var indexes []int
+		for _, e := range skipped {
+			indexes = append(indexes, e.Index)
+		}
+		if !slices.Equal(indexes, bad) || !bytes.Equal(encode(t, c), encode(t, k.conversation(t))) {
+			t.Fatalf("Replay of %+v skipped %v, want %v", log, indexes, bad)
 		}
 	})
 }
