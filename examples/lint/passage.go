@@ -90,7 +90,7 @@ func jsonNotation(s string) string {
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	_ = e.Encode(s) // a text into memory
-	return strings.Trim(strings.TrimSuffix(b.String(), "\n"), `"`)
+	return b.String()[1 : b.Len()-2] // without the quotes and the end of the line
 }
 
 // readJSON finds the texts of fields with the names that were asked for, and those of
