@@ -92,14 +92,15 @@ func ReadLog(in io.Reader, l *Layout) (incidents []*Incident, bad []BadRow, err 
 		if err == io.EOF {
 			return incidents, bad, nil
 		}
-		if err != nil && !errors.As(err, new(*csv.ParseError)) {
+		if broken, ok := errors.AsType[*csv.ParseError](err); ok {
+			bad = append(bad, BadRow{broken.StartLine, broken.Err})
+			continue
+		}
+		if err != nil {
 			return nil, nil, err
 		}
 		line, _ := rows.FieldPos(0)
-		if err == nil {
-			err = l.row(row, at, line, byID, &incidents)
-		}
-		if err != nil {
+		if err := l.row(row, at, line, byID, &incidents); err != nil {
 			bad = append(bad, BadRow{line, err})
 		}
 	}

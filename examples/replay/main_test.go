@@ -106,7 +106,7 @@ d,new,2026-03-02T09:00:00Z
 		`line 6: got -1, want a count`,
 		`line 7: case "c": sla: conversation`,
 		`line 9: parsing time ""`,
-		`line 10: parse error`,
+		`line 10: extraneous or missing "`,
 	} {
 		if !strings.Contains(errs, "replay: "+want) {
 			t.Errorf("did not say %q but\n%s", want, errs)

@@ -242,14 +242,18 @@ func (w *Week) readSurvey(dir fs.FS) error {
 	}
 	for {
 		row, err := rows.Read()
-		line, _ := rows.FieldPos(0)
-		switch {
-		case err == io.EOF:
+		if err == io.EOF {
 			return nil
-		case err == nil:
-			err = w.answer(row, at)
+		}
+		if broken, ok := errors.AsType[*csv.ParseError](err); ok {
+			w.bad(surveyFile, broken.StartLine, broken.Err)
+			continue
 		}
 		if err != nil {
+			return fmt.Errorf("%s: %w", surveyFile, err)
+		}
+		line, _ := rows.FieldPos(0)
+		if err := w.answer(row, at); err != nil {
 			w.bad(surveyFile, line, err)
 		}
 	}
