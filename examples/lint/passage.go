@@ -89,7 +89,7 @@ func jsonNotation(s string) string {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	_ = e.Encode(s) // a text into memory
+	_ = e.Encode(s)                  // a text into memory
 	return b.String()[1 : b.Len()-2] // without the quotes and the end of the line
 }
 
