@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -86,19 +87,18 @@ const window = 28 * 24 * time.Hour
 
 // complaints replays every log and takes those into account that it can.
 func (w *Week) complaints() (*Complaints, error) {
-	byCase := map[string][]complaint.Event{}
-	for _, e := range w.Complaints {
-		byCase[e.Case()] = append(byCase[e.Case()], e)
-	}
 	s := &Complaints{touched: map[complaint.Category]map[string]bool{}}
 	var tally insight.Tally
 	var records []insight.Record
-	for _, id := range slices.Sorted(maps.Keys(byCase)) {
-		log := byCase[id]
-		c, err := complaint.Replay(log)
-		if err != nil {
-			w.bad(complaintsFile, 0, err)
+	for _, id := range slices.Sorted(maps.Keys(w.Complaints)) {
+		log := w.Complaints[id]
+		c, err := complaint.Replay(log.Events)
+		if impossible, ok := errors.AsType[*complaint.ReplayError](err); ok {
+			w.bad(complaintsFile, log.lines[impossible.Index], err)
 			continue
+		}
+		if err != nil {
+			return nil, err
 		}
 		if r, ok := insight.RecordOf(c); ok {
 			records = append(records, r)
@@ -110,7 +110,7 @@ func (w *Week) complaints() (*Complaints, error) {
 			return nil, err
 		}
 		s.stands(c, w.To)
-		if err := s.listen(c, log, w); err != nil {
+		if err := s.listen(c, log.Events, w); err != nil {
 			return nil, err
 		}
 	}

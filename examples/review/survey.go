@@ -152,7 +152,7 @@ func (s *Survey) single(w *Week) error {
 			given(a.Recommend, nps.Add), given(a.Satisfied, satisfied.Add), given(a.Effort, effort.Add),
 			given(a.Contacts, func(n int) error { return contacts.Add(n, a.Solved) }))
 		if err != nil {
-			w.bad(surveyFile, 0, fmt.Errorf("ticket %q: %w", a.Ticket, err))
+			w.bad(surveyFile, a.line, fmt.Errorf("ticket %q: %w", a.Ticket, err))
 		}
 	}
 	if score, err := nps.Score(); err == nil {

@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/servicequality/servicequality/complaint"
@@ -38,7 +39,7 @@ type Week struct {
 	Desk
 	Tickets    []Ticket
 	Messages   map[string][]Message // by ticket, in the order of the file
-	Complaints []complaint.Event    // in the order of the file
+	Complaints map[string]CaseLog   // by complaint
 	Answers    []Answer
 	Survey     []byte // the file, for the tally of the five dimensions
 	Bad        []BadRow
@@ -98,6 +99,14 @@ type Answer struct {
 	Effort    int // 1 to 7
 	Contacts  int // how often the customer wrote about it
 	Solved    bool
+
+	line int
+}
+
+// CaseLog is what complaints.jsonl says of one complaint, and in which lines.
+type CaseLog struct {
+	Events []complaint.Event
+	lines  []int
 }
 
 // BadRow is a line that could not be used, and why. The others were.
@@ -110,7 +119,7 @@ type BadRow struct {
 // ReadWeek reads the five files of a folder. An error is a file that is not there,
 // or a desk.json that says nothing to go by; rows that cannot be used are in Bad.
 func ReadWeek(dir fs.FS) (*Week, error) {
-	w := &Week{Messages: map[string][]Message{}}
+	w := &Week{Messages: map[string][]Message{}, Complaints: map[string]CaseLog{}}
 	if err := w.readDesk(dir); err != nil {
 		return nil, err
 	}
@@ -118,13 +127,21 @@ func ReadWeek(dir fs.FS) (*Week, error) {
 	return w, errors.Join(
 		w.eachLine(dir, ticketsFile, func(line int, data []byte) error { return w.ticket(line, data, seen) }),
 		w.eachLine(dir, messagesFile, func(_ int, data []byte) error { return w.message(data, seen) }),
-		w.eachLine(dir, complaintsFile, func(_ int, data []byte) error { return w.event(data) }),
+		w.eachLine(dir, complaintsFile, w.event),
 		w.readSurvey(dir),
 	)
 }
 
+// bad notes a row that cannot be used, once.
 func (w *Week) bad(file string, line int, err error) {
-	w.Bad = append(w.Bad, BadRow{file, line, err.Error()})
+	reason, more, _ := strings.Cut(err.Error(), "\n")
+	if more != "" {
+		reason += fmt.Sprintf(" (and %d more)", 1+strings.Count(more, "\n"))
+	}
+	if line > 0 && slices.ContainsFunc(w.Bad, func(b BadRow) bool { return b.File == file && b.Line == line }) {
+		return
+	}
+	w.Bad = append(w.Bad, BadRow{file, line, reason})
 }
 
 func (w *Week) readDesk(dir fs.FS) error {
@@ -212,10 +229,11 @@ func (w *Week) message(data []byte, seen map[string]bool) error {
 	return nil
 }
 
-func (w *Week) event(data []byte) error {
+func (w *Week) event(line int, data []byte) error {
 	e, err := complaint.ParseEvent(data)
 	if err == nil {
-		w.Complaints = append(w.Complaints, e)
+		l := w.Complaints[e.Case()]
+		w.Complaints[e.Case()] = CaseLog{append(l.Events, e), append(l.lines, line)}
 	}
 	return err
 }
@@ -253,20 +271,20 @@ func (w *Week) readSurvey(dir fs.FS) error {
 			return fmt.Errorf("%s: %w", surveyFile, err)
 		}
 		line, _ := rows.FieldPos(0)
-		if err := w.answer(row, at); err != nil {
+		if err := w.answer(line, row, at); err != nil {
 			w.bad(surveyFile, line, err)
 		}
 	}
 }
 
-func (w *Week) answer(row []string, at []int) error {
+func (w *Week) answer(line int, row []string, at []int) error {
 	cell := func(i int) string {
 		if at[i] < len(row) {
 			return row[at[i]]
 		}
 		return ""
 	}
-	a := Answer{Ticket: cell(0), Solved: cell(5) == "true"}
+	a := Answer{line: line, Ticket: cell(0), Solved: cell(5) == "true"}
 	for i, into := range []*int{&a.Recommend, &a.Satisfied, &a.Effort, &a.Contacts} {
 		*into = -1
 		if s := cell(1 + i); s != "" {
