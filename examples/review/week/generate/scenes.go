@@ -154,17 +154,17 @@ var moods = []mood{
 	{share: 16, says: []words{
 		{"Please hurry, I have a meeting in ten minutes. Just tell me what to do.", "麻烦快一点，我十分钟后有会，直接告诉我怎么办就行。", "麻煩快一點，我十分鐘後有會議，直接告訴我怎麼做就好。"},
 		{"Short answer please, I have to leave. How long will it take?", "长话短说吧，我马上要出门，到底要多久？", "請長話短說，我馬上要出門，到底要多久？"},
-	}, observed: []string{"interrupts", "asks_to_hurry"}},
+	}, observed: []string{"interrupts", "asks-to-hurry"}},
 	{share: 12, says: []words{
 		{"Could you explain step by step how that works? I would like to note the exact figures.", "能一步一步讲一下吗？我想把具体数字记下来。", "可以一步一步說明嗎？我想把確切的數字記下來。"},
 		{"I want to think it over. Could you send me the terms and the data sheet?", "我想再考虑一下，能把条款和参数表发给我吗？", "我想再考慮一下，可以把條款和規格表寄給我嗎？"},
-	}, observed: []string{"takes_notes", "needs_time"}},
+	}, observed: []string{"takes-notes", "needs-time"}},
 	{share: 12, says: []words{
 		{"Is it really safe? What if it breaks again, is there a guarantee?", "真的安全吗？万一又坏了怎么办，有保修吗？", "真的安全嗎？萬一又壞了怎麼辦，有保固嗎？"},
 		{"I am not sure which one to take. What do other customers choose?", "我拿不准选哪个，别的客户一般选哪种？", "我不確定選哪一個，其他客戶一般選哪一種？"},
-	}, observed: []string{"worries", "asks_guarantee"}},
+	}, observed: []string{"worries", "asks-guarantee"}},
 	{share: 10, says: []words{
 		{"I want to talk to the person in charge. You will do it the way I say.", "让你们负责人来，就按我说的办。", "請你們主管出來，就照我說的辦。"},
 		{"I spend a lot with you. I expect this to be treated first.", "我在你们这里花了不少钱，这事必须优先处理。", "我在你們這裡花了不少錢，這件事要優先處理。"},
-	}, observed: []string{"demands", "gives_orders"}},
+	}, observed: []string{"demands", "gives-orders"}},
 }
