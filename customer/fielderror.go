@@ -15,7 +15,19 @@ type FieldError struct {
 	Path string // which field: "signals[3].points.hurried"; empty for the whole
 	Got  string // what stands there
 	Want string // what would have been right
+	Err  error  // [ErrSensitive], [ErrUnknownSignal], [ErrFuture], or nil for any other fault
 }
+
+// What callers branch on, with [errors.Is]. The [FieldError] that wraps one of them
+// says where.
+var (
+	// ErrSensitive: a signal names a trait of the person, such as age or accent.
+	ErrSensitive = errors.New("customer: a trait of the person is no signal")
+	// ErrUnknownSignal: an observation names a signal that the model does not have.
+	ErrUnknownSignal = errors.New("customer: unknown signal")
+	// ErrFuture: an observation is later than the instant of the question.
+	ErrFuture = errors.New("customer: observed in the future")
+)
 
 // Error names the field, what was given (shortened when long) and what is right.
 func (e *FieldError) Error() string {
@@ -25,6 +37,9 @@ func (e *FieldError) Error() string {
 	}
 	return fmt.Sprintf("customer: %s: got %q, want %s", place, shorten(e.Got), e.Want)
 }
+
+// Unwrap gives Err.
+func (e *FieldError) Unwrap() error { return e.Err }
 
 // shorten cuts what was given, so that a whole document passed by mistake does not
 // end up in a log.
@@ -47,7 +62,7 @@ type findings struct {
 }
 
 func (f *findings) add(path, got, want string) {
-	f.errs = append(f.errs, &FieldError{f.of, path, got, want})
+	f.errs = append(f.errs, &FieldError{Of: f.of, Path: path, Got: got, Want: want})
 }
 
 // err is nil if nothing was found.
