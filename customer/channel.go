@@ -14,20 +14,20 @@ import (
 type Channel uint8
 
 const (
-	// FaceToFace is a talk at the counter or on a visit.
-	FaceToFace Channel = iota + 1
-	// Phone is a call.
-	Phone
-	// Chat is a written talk between two.
-	Chat
-	// Email is a message with subject, salutation, body, closing and signature.
-	Email
-	// Letter is a message on paper.
-	Letter
-	// Social is a public post or comment: all the world reads along.
-	Social
-	// SelfService is a machine, a page or an app that customers use by themselves.
-	SelfService
+	// ChannelFaceToFace is a talk at the counter or on a visit.
+	ChannelFaceToFace Channel = iota + 1
+	// ChannelPhone is a call.
+	ChannelPhone
+	// ChannelChat is a written talk between two.
+	ChannelChat
+	// ChannelEmail is a message with subject, salutation, body, closing and signature.
+	ChannelEmail
+	// ChannelLetter is a message on paper.
+	ChannelLetter
+	// ChannelSocial is a public post or comment: all the world reads along.
+	ChannelSocial
+	// ChannelSelfService is a machine, a page or an app that customers use by themselves.
+	ChannelSelfService
 )
 
 var channels = enum.Table[Channel]{Type: "Channel", Unknown: unknown, Rows: []enum.Row{

@@ -13,14 +13,14 @@ import (
 type Contact uint8
 
 const (
-	// PersonContact is meeting our people.
-	PersonContact Contact = iota + 1
-	// ThingContact is meeting our products and facilities.
-	ThingContact
-	// InformationContact is meeting what we write, and what is told about us.
-	InformationContact
-	// EnvironmentContact is meeting the place.
-	EnvironmentContact
+	// ContactPerson is meeting our people.
+	ContactPerson Contact = iota + 1
+	// ContactThing is meeting our products and facilities.
+	ContactThing
+	// ContactInformation is meeting what we write, and what is told about us.
+	ContactInformation
+	// ContactEnvironment is meeting the place.
+	ContactEnvironment
 )
 
 var contacts = enum.Table[Contact]{Type: "Contact", Unknown: unknown, Rows: []enum.Row{

@@ -14,30 +14,30 @@ import (
 type Wish uint8
 
 const (
-	// GreetingWish is a way of greeting.
-	GreetingWish Wish = iota + 1
-	// AddressWish is a name, a title and how they are spoken.
-	AddressWish
-	// LanguageWish is the language of the contact.
-	LanguageWish
-	// FoodWish is what is eaten and drunk, and what is not.
-	FoodWish
-	// PunctualityWish is that times are kept to the minute.
-	PunctualityWish
-	// GiftWish is which gifts, numbers and colours fit, or that there be none.
-	GiftWish
-	// DateWish is that dates have one reading only, as between countries.
-	DateWish
-	// TimeZoneWish is the time zone in which the customer works.
-	TimeZoneWish
-	// DetailWish is the whole explanation, whatever else seems to suit.
-	DetailWish
-	// WritingWish is to have it in writing.
-	WritingWish
-	// SightWish is service that does without looking.
-	SightWish
-	// MobilityWish is service that does without stairs, standing or travelling.
-	MobilityWish
+	// WishGreeting is a way of greeting.
+	WishGreeting Wish = iota + 1
+	// WishAddress is a name, a title and how they are spoken.
+	WishAddress
+	// WishLanguage is the language of the contact.
+	WishLanguage
+	// WishFood is what is eaten and drunk, and what is not.
+	WishFood
+	// WishPunctuality is that times are kept to the minute.
+	WishPunctuality
+	// WishGift is which gifts, numbers and colours fit, or that there be none.
+	WishGift
+	// WishDate is that dates have one reading only, as between countries.
+	WishDate
+	// WishTimeZone is the time zone in which the customer works.
+	WishTimeZone
+	// WishDetail is the whole explanation, whatever else seems to suit.
+	WishDetail
+	// WishWriting is to have it in writing.
+	WishWriting
+	// WishSight is service that does without looking.
+	WishSight
+	// WishMobility is service that does without stairs, standing or travelling.
+	WishMobility
 )
 
 var wishes = enum.Table[Wish]{Type: "Wish", Unknown: unknown, Rows: []enum.Row{

@@ -14,26 +14,26 @@ import (
 type Layer uint8
 
 const (
-	// LawLayer is what law, safety and privacy ask for, and the facts that nobody goes
+	// LayerLaw is what law, safety and privacy ask for, and the facts that nobody goes
 	// without: price, safety, guarantee, and whatever the customer asked.
-	LawLayer Layer = iota + 1
-	// BaselineLayer is the courtesy that is the same for everybody.
-	BaselineLayer
-	// EmotionalLayer is for strong feelings in this contact.
-	EmotionalLayer
-	// StatedLayer is what the customer or the booking stated: customs, needs of
+	LayerLaw Layer = iota + 1
+	// LayerBaseline is the courtesy that is the same for everybody.
+	LayerBaseline
+	// LayerEmotional is for strong feelings in this contact.
+	LayerEmotional
+	// LayerStated is what the customer or the booking stated: customs, needs of
 	// access, wishes.
-	StatedLayer
-	// PrimaryLayer is how the customer likes to be served, as far as it shows.
-	PrimaryLayer
-	// OverlayLayer is what else shows in this contact, besides strong feelings.
-	OverlayLayer
-	// SecondaryLayer is a second way in which the customer may like to be served.
-	SecondaryLayer
-	// TierLayer is the resources that a tier adds.
-	TierLayer
-	// ChannelLayer is the form that a channel asks for.
-	ChannelLayer
+	LayerStated
+	// LayerPrimary is how the customer likes to be served, as far as it shows.
+	LayerPrimary
+	// LayerOverlay is what else shows in this contact, besides strong feelings.
+	LayerOverlay
+	// LayerSecondary is a second way in which the customer may like to be served.
+	LayerSecondary
+	// LayerTier is the resources that a tier adds.
+	LayerTier
+	// LayerChannel is the form that a channel asks for.
+	LayerChannel
 )
 
 var layers = enum.Table[Layer]{Type: "Layer", Unknown: unknown, Rows: []enum.Row{

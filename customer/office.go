@@ -13,10 +13,10 @@ import (
 type Office uint8
 
 const (
-	// FrontOffice is where customer and staff deal with each other directly.
-	FrontOffice Office = iota + 1
-	// BackOffice is where a request arrives and is worked on out of sight.
-	BackOffice
+	// OfficeFront is where customer and staff deal with each other directly.
+	OfficeFront Office = iota + 1
+	// OfficeBack is where a request arrives and is worked on out of sight.
+	OfficeBack
 )
 
 var offices = enum.Table[Office]{Type: "Office", Unknown: unknown, Rows: []enum.Row{
@@ -59,10 +59,10 @@ func (o *Office) Scan(src any) error { return offices.Scan(o, src) }
 // names nothing.
 func (o Office) Channels() []Channel {
 	switch o {
-	case FrontOffice:
-		return []Channel{FaceToFace, Phone, Chat, Email, Letter}
-	case BackOffice:
-		return []Channel{Phone, Email, Social, SelfService}
+	case OfficeFront:
+		return []Channel{ChannelFaceToFace, ChannelPhone, ChannelChat, ChannelEmail, ChannelLetter}
+	case OfficeBack:
+		return []Channel{ChannelPhone, ChannelEmail, ChannelSocial, ChannelSelfService}
 	}
 	return nil
 }
@@ -71,10 +71,10 @@ func (o Office) Channels() []Channel {
 // slice the caller owns; nil for a number that names nothing.
 func (o Office) Steps() []Step {
 	switch o {
-	case FrontOffice:
-		return []Step{ReceiveStep, UnderstandStep, ProposeStep, FeedbackStep, CloseStep}
-	case BackOffice:
-		return []Step{RequestStep, SortStep, SolveStep, FollowUpStep}
+	case OfficeFront:
+		return []Step{StepReceive, StepUnderstand, StepPropose, StepFeedback, StepClose}
+	case OfficeBack:
+		return []Step{StepRequest, StepSort, StepSolve, StepFollowUp}
 	}
 	return nil
 }

@@ -15,22 +15,22 @@ import (
 type Slot uint8
 
 const (
-	// OpeningSlot is how to begin, and what comes first.
-	OpeningSlot Slot = iota + 1
-	// PaceSlot is how fast to go.
-	PaceSlot
-	// DetailSlot is how much to say.
-	DetailSlot
-	// ToneSlot is how it sounds.
-	ToneSlot
-	// ContentSlot is what to say, and how choices are laid out.
-	ContentSlot
-	// ClosingSlot is how to end, and whether to settle now.
-	ClosingSlot
-	// ChannelSlot is by which way, and in which form.
-	ChannelSlot
-	// FollowUpSlot is what comes after the contact.
-	FollowUpSlot
+	// SlotOpening is how to begin, and what comes first.
+	SlotOpening Slot = iota + 1
+	// SlotPace is how fast to go.
+	SlotPace
+	// SlotDetail is how much to say.
+	SlotDetail
+	// SlotTone is how it sounds.
+	SlotTone
+	// SlotContent is what to say, and how choices are laid out.
+	SlotContent
+	// SlotClosing is how to end, and whether to settle now.
+	SlotClosing
+	// SlotChannel is by which way, and in which form.
+	SlotChannel
+	// SlotFollowUp is what comes after the contact.
+	SlotFollowUp
 )
 
 var slots = enum.Table[Slot]{Type: "Slot", Unknown: unknown, Rows: []enum.Row{

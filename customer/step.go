@@ -13,24 +13,24 @@ import (
 type Step uint8
 
 const (
-	// ReceiveStep begins service at the front: the customer is received.
-	ReceiveStep Step = iota + 1
-	// UnderstandStep finds out what is needed, and notes it.
-	UnderstandStep
-	// ProposeStep says what can be done.
-	ProposeStep
-	// FeedbackStep hears what the customer thinks of it.
-	FeedbackStep
-	// CloseStep ends service at the front.
-	CloseStep
-	// RequestStep begins service at the back: a request comes in.
-	RequestStep
-	// SortStep receives the request and gives it to the right hands.
-	SortStep
-	// SolveStep finds the cause and solves it.
-	SolveStep
-	// FollowUpStep ends service at the back: the customer hears of it, and is asked again.
-	FollowUpStep
+	// StepReceive begins service at the front: the customer is received.
+	StepReceive Step = iota + 1
+	// StepUnderstand finds out what is needed, and notes it.
+	StepUnderstand
+	// StepPropose says what can be done.
+	StepPropose
+	// StepFeedback hears what the customer thinks of it.
+	StepFeedback
+	// StepClose ends service at the front.
+	StepClose
+	// StepRequest begins service at the back: a request comes in.
+	StepRequest
+	// StepSort receives the request and gives it to the right hands.
+	StepSort
+	// StepSolve finds the cause and solves it.
+	StepSolve
+	// StepFollowUp ends service at the back: the customer hears of it, and is asked again.
+	StepFollowUp
 )
 
 var steps = enum.Table[Step]{Type: "Step", Unknown: unknown, Rows: []enum.Row{

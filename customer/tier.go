@@ -15,12 +15,12 @@ import (
 type Tier uint8
 
 const (
-	// StandardTier is good service, and no extras.
-	StandardTier Tier = iota + 1
-	// EnhancedTier adds a priority line, news in advance, events, added services.
-	EnhancedTier
-	// KeyTier also adds an own manager, visits, occasions remembered, advice.
-	KeyTier
+	// TierStandard is good service, and no extras.
+	TierStandard Tier = iota + 1
+	// TierEnhanced adds a priority line, news in advance, events, added services.
+	TierEnhanced
+	// TierKey also adds an own manager, visits, occasions remembered, advice.
+	TierKey
 )
 
 var tiers = enum.Table[Tier]{Type: "Tier", Unknown: unknown, Rows: []enum.Row{

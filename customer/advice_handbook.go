@@ -1,0 +1,129 @@
+package customer
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"io"
+	"slices"
+)
+
+// A Handbook is the advice that plans are composed from: the rows of this package and
+// a caller's own. It is immutable and safe for concurrent use. The zero value holds
+// the rows of this package.
+type Handbook struct {
+	own map[Source][]Advice // each list by id
+}
+
+// NewHandbook adds own rows to those of this package; nothing replaces one of these.
+// The order of the rows does not matter. It refuses, with every fault at once, each a
+// [*FieldError]:
+//
+//   - an id that is malformed or taken;
+//   - what is not set, unknown, or for nothing that its layer has ([LayerSecondary]
+//     has no rows of its own: it takes those of a type from [LayerPrimary]);
+//   - a text that is missing in one of the three languages;
+//   - a row of [LayerLaw] or [LayerBaseline] that does not stay;
+//   - a row of [LayerTier] with a stance, which could take other advice away;
+//   - a stance that contradicts a row of the same or a lower layer that [Stays], or
+//     another row for the same.
+func NewHandbook(own ...Advice) (Handbook, error) {
+	f := findings{of: "advice"}
+	ids := map[string]bool{}
+	for _, a := range builtIn {
+		ids[a.ID] = true
+	}
+	for i, a := range own {
+		a.check(&f, adviceAt(i))
+		if ids[a.ID] {
+			f.add(under(adviceAt(i), "id"), a.ID, "an id that is not taken")
+		}
+		ids[a.ID] = true
+		a.fits(&f, adviceAt(i), slices.Concat(builtIn, own[:i]))
+	}
+	if err := f.err(); err != nil {
+		return Handbook{}, err
+	}
+	sorted := slices.SortedFunc(slices.Values(own), func(a, b Advice) int { return cmp.Compare(a.ID, b.ID) })
+	return Handbook{own: bySource(sorted)}, nil
+}
+
+// fits notes the faults of a row of a handbook that the others have been put into.
+func (a Advice) fits(f *findings, path string, others []Advice) {
+	if a.Layer == LayerSecondary {
+		f.add(under(path, "layer"), a.Layer.String(), "primary: the rows of a type serve as its secondary ones, too")
+	}
+	if (a.Layer == LayerLaw || a.Layer == LayerBaseline) && a.Standing != Stays {
+		f.add(under(path, "standing"), a.Standing.String(), "stays, as all of the law and the baseline")
+	}
+	for _, b := range others {
+		if a.contradicts(b) && (a.Source == b.Source || a.overrules(b) || b.overrules(a)) {
+			f.add(under(path, "stance"), a.Stance, "none that contradicts "+b.ID)
+		}
+	}
+}
+
+// overrules reports whether a stands where it would take away b, which stays.
+func (a Advice) overrules(b Advice) bool { return a.Layer <= b.Layer && b.Standing == Stays }
+
+// Advice lists all rows of the handbook, layer by layer in the order in which they
+// are taken into a plan, in a slice the caller owns.
+func (h Handbook) Advice() []Advice {
+	var list []Advice
+	for _, from := range sources() {
+		list = append(append(list, builtInFor[from]...), h.own[from]...)
+	}
+	return list
+}
+
+// sources lists every source that has rows of its own, in the order of precedence.
+func sources() []Source {
+	var list []Source
+	for _, l := range Layers() {
+		all := members(l)
+		if len(all) == 0 {
+			list = append(list, Source{Layer: l})
+		}
+		for _, m := range all {
+			list = append(list, Source{Layer: l, For: m.String()})
+		}
+	}
+	return list
+}
+
+// ParseAdvice reads a JSON array of advice, as json.Marshal writes it. Unknown fields
+// and names are refused; see [NewHandbook] for what else is.
+//
+//	[{"id": "house.umbrella", "layer": "channel", "for": "face-to-face", "direction": "do", "slot": "closing",
+//	  "standing": "stays", "text": {"en": "Offer an umbrella.", "zh-Hans": "下雨时借伞。", "zh-Hant": "下雨時借傘。"}}]
+func ParseAdvice(data []byte) ([]Advice, error) {
+	var list []Advice
+	if err := decode(data, "advice", &list); err != nil {
+		return nil, err
+	}
+	if list == nil {
+		return nil, &FieldError{Of: "advice", Got: "null", Want: "a list"}
+	}
+	f := findings{of: "advice"}
+	for i, a := range list {
+		a.check(&f, adviceAt(i))
+	}
+	if err := f.err(); err != nil {
+		return nil, err
+	}
+	return list, nil
+}
+
+// decode reads one JSON value that has no unknown fields.
+func decode(data []byte, of string, into any) error {
+	in := json.NewDecoder(bytes.NewReader(data))
+	in.DisallowUnknownFields()
+	if err := in.Decode(into); err != nil {
+		return &FieldError{Of: of, Got: string(data), Want: "its JSON form", Err: err}
+	}
+	if _, err := in.Token(); !errors.Is(err, io.EOF) {
+		return &FieldError{Of: of, Got: string(data), Want: "one JSON value"}
+	}
+	return nil
+}
