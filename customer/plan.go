@@ -67,15 +67,15 @@ func (h Handbook) Compose(s Situation) (Plan, error) {
 
 // take adds an advice of the same or a lower layer than all before it.
 func (p *Plan) take(a Advice) {
-	if i := slices.IndexFunc(p.kept, a.contradicts); i >= 0 {
-		p.dropped = append(p.dropped, Drop{Advice: a, By: p.kept[i].ID, Rule: rule(p.kept[i], a)})
-		return
+	if a.Stance != "" {
+		if i := slices.IndexFunc(p.kept, a.contradicts); i >= 0 {
+			rule := a.Slot.String() + ": " + p.kept[i].Stance + " before " + a.Stance
+			p.dropped = append(p.dropped, Drop{Advice: a, By: p.kept[i].ID, Rule: rule})
+			return
+		}
 	}
 	p.kept = append(p.kept, a)
 }
-
-// rule names the rule by which b gives way to a.
-func rule(a, b Advice) string { return a.Slot.String() + ": " + a.Stance + " before " + b.Stance }
 
 // Situation is what the plan was composed from, with its lists in order and without
 // repetitions.
