@@ -59,7 +59,7 @@ func (a Advice) check(f *findings, path string) {
 	want(slots.Has(a.Slot), "slot", a.Slot.String(), oneOf(Slots()))
 	want(len(a.Stance) <= maxID && stanceID.MatchString(a.Stance), "stance", a.Stance, `nothing, or a word such as "brief"`)
 	want(standings.Has(a.Standing), "standing", a.Standing.String(), oneOf(Standings()))
-	want(a.Stance != "" || a.Standing == Stays, "standing", a.Standing.String(), "stays, for nothing contradicts an advice without a stance")
+	want(a.Stance != "" || a.Standing != OnRequest && a.Standing != LeftOut, "standing", a.Standing.String(), "stays, for nothing contradicts an advice without a stance")
 	want(a.Stance == "" || a.Layer != LayerTier, "stance", a.Stance, "none, for a tier adds resources and takes no advice away")
 	a.Source.check(f, path)
 	for _, text := range []struct{ field, words string }{{"en", a.Text.English}, {"zh-Hans", a.Text.Hans}, {"zh-Hant", a.Text.Hant}} {

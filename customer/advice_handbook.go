@@ -26,8 +26,10 @@ type Handbook struct {
 //   - a text that is missing in one of the three languages;
 //   - a row of [LayerLaw] or [LayerBaseline] that does not stay;
 //   - a row of [LayerTier] with a stance, which could take other advice away;
-//   - a stance that contradicts a row of the same or a lower layer that [Stays], or
-//     another row for the same.
+//   - a stance that contradicts another row for the same, or one that [Stays] although
+//     another stands above it.
+//
+// The last three are looked for in rows without other faults.
 func NewHandbook(own ...Advice) (Handbook, error) {
 	f := findings{of: "advice"}
 	ids := map[string]bool{}
@@ -35,12 +37,15 @@ func NewHandbook(own ...Advice) (Handbook, error) {
 		ids[a.ID] = true
 	}
 	for i, a := range own {
+		sound := len(f.errs)
 		a.check(&f, adviceAt(i))
 		if ids[a.ID] {
 			f.add(under(adviceAt(i), "id"), a.ID, "an id that is not taken")
 		}
 		ids[a.ID] = true
-		a.fits(&f, adviceAt(i), slices.Concat(builtIn, own[:i]))
+		if len(f.errs) == sound {
+			a.fits(&f, adviceAt(i), slices.Concat(builtIn, own[:i]))
+		}
 	}
 	if err := f.err(); err != nil {
 		return Handbook{}, err
@@ -64,8 +69,15 @@ func (a Advice) fits(f *findings, path string, others []Advice) {
 	}
 }
 
-// overrules reports whether a stands where it would take away b, which stays.
-func (a Advice) overrules(b Advice) bool { return a.Layer <= b.Layer && b.Standing == Stays }
+// overrules reports whether a can stand where it would take away b, which stays. The
+// rows of a type can stand as low as those of the second one.
+func (a Advice) overrules(b Advice) bool {
+	lowest := b.Layer
+	if lowest == LayerPrimary {
+		lowest = LayerSecondary
+	}
+	return a.Layer <= lowest && b.Standing == Stays
+}
 
 // Advice lists all rows of the handbook, layer by layer in the order in which they
 // are taken into a plan, in a slice the caller owns.

@@ -187,7 +187,13 @@ func ids(list []customer.Advice) []string {
 	return names
 }
 
-func compose(t testing.TB, s customer.Situation) customer.Plan {
+// failer is what testing.TB and rapid.T have in common.
+type failer interface {
+	Helper()
+	Fatal(...any)
+}
+
+func compose(t failer, s customer.Situation) customer.Plan {
 	t.Helper()
 	p, err := customer.Compose(s)
 	if err != nil {
