@@ -146,7 +146,9 @@ func TestPlanIsNotReadFromWhatCannotBe(t *testing.T) {
 		{"without the baseline", func(p *plan) {
 			p.Advice = slices.DeleteFunc(p.Advice, func(a customer.Advice) bool { return a.ID == "baseline.promise" })
 		}, `customer: plan: advice: got "", want all of the baseline: baseline.promise`},
-		{"another type", func(p *plan) { p.Situation = customer.Situation{Primary: customer.Assertive, Secondary: customer.Hurried} }, "a source in the situation, in the order of precedence"},
+		{"another type", func(p *plan) {
+			p.Situation = customer.Situation{Primary: customer.Assertive, Secondary: customer.Hurried}
+		}, "a source in the situation, in the order of precedence"},
 		{"a lower row first", func(p *plan) { slices.Reverse(p.Advice) }, "a source in the situation, in the order of precedence"},
 		{"a drop taken in", func(p *plan) { p.Advice = append(p.Advice, p.Dropped[0].Advice) }, `customer: plan: advice: got "", want none that contradicts another`},
 		{"a row with a fault", func(p *plan) { p.Advice[2].Text.Hans = "" }, `customer: plan: advice[2].text.zh-Hans: got "", want 1 to 300 characters without control characters or spaces around them`},

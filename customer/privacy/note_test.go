@@ -138,6 +138,6 @@ func FuzzCheckNote(f *testing.F) {
 }
 
 func drawNote(t *rapid.T) string {
-	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 30).Draw(t, "pieces"),
+	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 14).Draw(t, "pieces"),
 		rapid.SampledFrom([]string{"", " ", " "}).Draw(t, "between"))
 }
