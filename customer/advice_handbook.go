@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 )
@@ -132,10 +133,10 @@ func decode(data []byte, of string, into any) error {
 	in := json.NewDecoder(bytes.NewReader(data))
 	in.DisallowUnknownFields()
 	if err := in.Decode(into); err != nil {
-		return &FieldError{Of: of, Got: string(data), Want: "its JSON form", Err: err}
+		return &FieldError{Of: of, Got: fmt.Sprintf("%d bytes", len(data)), Want: "its JSON form: " + err.Error(), Err: err}
 	}
 	if _, err := in.Token(); !errors.Is(err, io.EOF) {
-		return &FieldError{Of: of, Got: string(data), Want: "one JSON value"}
+		return &FieldError{Of: of, Got: "more", Want: "one JSON value"}
 	}
 	return nil
 }

@@ -183,10 +183,10 @@ customer: advice: [0].stance: got "brief", want none that contradicts detail-min
 func TestParseAdviceRefuses(t *testing.T) {
 	tests := []struct{ json, says string }{
 		{`null`, `customer: advice: got "null", want a list`},
-		{`[] []`, `customer: advice: got "[] []", want one JSON value`},
-		{`[`, `customer: advice: got "[", want its JSON form`},
-		{`[{"code":1}]`, `customer: advice: got "[{\"code\":1}]", want its JSON form`},
-		{`[{"layer":"first"}]`, `customer: advice: got "[{\"layer\":\"first\"}]", want its JSON form`},
+		{`[] []`, `customer: advice: got "more", want one JSON value`},
+		{`[`, `customer: advice: got "1 bytes", want its JSON form: unexpected EOF`},
+		{`[{"code":1}]`, `customer: advice: got "12 bytes", want its JSON form: json: unknown field "code"`},
+		{`[{"layer":"first"}]`, `customer: advice: got "19 bytes", want its JSON form: customer: Layer: got "first", want one of law, baseline, emotional, stated, primary, overlay, secondary, tier, channel`},
 	}
 	for _, tt := range tests {
 		if list, err := customer.ParseAdvice([]byte(tt.json)); err == nil || err.Error() != tt.says || list != nil {

@@ -70,10 +70,10 @@ func (c *Consent) UnmarshalJSON(data []byte) error {
 	in := json.NewDecoder(bytes.NewReader(data))
 	in.DisallowUnknownFields()
 	if err := in.Decode(&read); err != nil {
-		return &customer.FieldError{Of: "consent", Got: string(data), Want: "its JSON form", Err: err}
+		return &customer.FieldError{Of: "consent", Got: fmt.Sprintf("%d bytes", len(data)), Want: "its JSON form: " + err.Error(), Err: err}
 	}
 	if _, err := in.Token(); !errors.Is(err, io.EOF) {
-		return &customer.FieldError{Of: "consent", Got: string(data), Want: "one JSON value"}
+		return &customer.FieldError{Of: "consent", Got: "more", Want: "one JSON value"}
 	}
 	if err := Consent(read).Check(); err != nil {
 		return err

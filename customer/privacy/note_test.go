@@ -2,6 +2,7 @@ package privacy_test
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -45,7 +46,7 @@ func TestCheckNote(t *testing.T) {
 		{"a phrase at the end that goes on", "He has a screw"},
 		{"standing", "[Low class|standing] visitor, an [old man|standing]."},
 		{"a longer phrase wins", "a [low value customer|standing]"},
-		{"capitals", "DIFFICULT CUSTOMER: [IDIOT|label]"},
+		{"capitals", "[DIFFICULT|label] CUSTOMER: [IDIOT|label]"},
 		{"between quotation marks", "He wrote: see log. Heard: \"you idiot\" twice. \u201cliar\u201d, \u2018liar\u2019, \u300cliar\u300d, \u300eliar\u300f, \u00abliar\u00bb."},
 		{"a quotation ends with the line", "\"idiot\n[idiot|label]"},
 		{"full stops inside a quotation", "\u201cWell. idiot\u201d [idiot|label]"},
@@ -76,16 +77,31 @@ func TestCheckNote(t *testing.T) {
 		{"facts, zh-Hant", "客戶三天內來電四次，語速快，音量較大，要求當天退款。"},
 	}
 	for _, tt := range tests {
-		note := tt.want
-		for _, w := range privacy.Wordings() {
-			note = strings.ReplaceAll(note, "|"+w.String()+"]", "")
-		}
-		note = strings.ReplaceAll(note, "[", "")
-		if tt.why == "capitals" {
-			tt.want = "[DIFFICULT|label] CUSTOMER: [IDIOT|label]"
-		}
-		if got := marked(note); got != tt.want {
+		if got := marked(unmarked(tt.want)); got != tt.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", tt.why, got, tt.want)
+		}
+	}
+}
+
+// unmarked takes the brackets and wordings out again.
+func unmarked(note string) string {
+	for _, w := range privacy.Wordings() {
+		note = strings.ReplaceAll(note, "|"+w.String()+"]", "")
+	}
+	return strings.ReplaceAll(note, "[", "")
+}
+
+// Each word that is known stands in a line of testdata/notes.txt.
+func TestCheckNoteKnowsItsWords(t *testing.T) {
+	data, err := os.ReadFile("testdata/notes.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		if want := strings.TrimSpace(line); !strings.HasPrefix(want, "#") {
+			if got := marked(unmarked(want)); got != want {
+				t.Errorf("got %s, want %s", got, want)
+			}
 		}
 	}
 }
