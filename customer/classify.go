@@ -96,7 +96,7 @@ func (r *row) weigh(o *Observation, at time.Time, stated contextSet) weight {
 	switch {
 	case len(r.feeds) == 0:
 		return weight{reason: IgnoredNeutral}
-	case r.Spoken && o.Written:
+	case r.spoken && o.Written:
 		return weight{reason: IgnoredNotApplicable}
 	case age >= r.expiry:
 		return weight{reason: IgnoredExpired}

@@ -11,8 +11,8 @@ func (r *Reading) count(e *Evidence, stated contextSet) {
 		for n < len(rest) && rest[n].row() == rest[0].row() {
 			n++
 		}
-		if row.Family != family {
-			family, given = row.Family, Points{}
+		if row.family != family {
+			family, given = row.family, Points{}
 		}
 		if sum, counted := r.sum(row, rest[:n], e, stated); counted > 0 {
 			r.contribute(row, sum, counted, &given)
@@ -50,10 +50,14 @@ func (r *Reading) sum(row *row, places []place, e *Evidence, stated contextSet) 
 
 // contribute gives each type and overlay of a row its points for a sum of weights.
 func (r *Reading) contribute(row *row, sum int64, counted int, given *Points) {
-	list, capped := r.Contributions, min(sum, row.cap)
+	list := r.Contributions
 	for i := range row.feeds {
 		feed := &row.feeds[i]
-		full, points := feed.points*sum/Full, feed.points*capped/Full
+		full := feed.points * sum / Full
+		points := full
+		if sum > row.cap {
+			points = feed.points * row.cap / Full
+		}
 		score := &r.OverlayScores[feed.overlay]
 		if feed.typ != 0 {
 			score = &r.Scores[feed.typ]
@@ -62,7 +66,7 @@ func (r *Reading) contribute(row *row, sum int64, counted int, given *Points) {
 		}
 		points = max(points, -*score)
 		*score += points
-		list = append(list, Contribution{row.ID, feed.typ, feed.overlay, points, full - points, counted})
+		list = append(list, Contribution{row.id, feed.typ, feed.overlay, points, full - points, counted})
 	}
 	r.Contributions = list
 }

@@ -143,7 +143,7 @@ var negators = []string{
 
 // others are third persons: what they said or felt is not the customer's.
 var others = []string{
-	"he", "she", "they", "he's", "she's", "they're", "his", "their", "husband", "wife", "boss", "friend", "friends", "neighbour", "neighbor",
+	"he", "she", "they", "he's", "she's", "they're", "his", "their", "husband", "wife", "boss", "friend", "friends", "neighbour",
 	"son", "daughter", "colleague", "colleagues",
 	"他", "她", "他们", "他們", "她们", "她們", "有人", "朋友", "同事", "邻居", "鄰居", "我老公", "我老婆", "我先生", "我太太", "我妈", "我媽", "我爸", "孩子", "我儿子", "我兒子", "我女儿", "我女兒",
 }

@@ -181,7 +181,7 @@ func (x *explanation) ignored(i Ignored) {
 func (m *Model) label(id string, tag language.Tag) string {
 	if m != nil {
 		if i, ok := m.index[id]; ok {
-			return m.rows[i].Label(tag)
+			return m.signals[m.rows[i].signal].Label(tag)
 		}
 	}
 	return id

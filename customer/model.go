@@ -1,6 +1,7 @@
 package customer
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -17,7 +18,11 @@ type Model struct {
 
 // row is a signal as it is counted.
 type row struct {
-	*Signal
+	id        string
+	family    Family
+	spoken    bool
+	counter   bool
+	signal    int // its place in the registry
 	cap       int64
 	halfLife  time.Duration
 	expiry    time.Duration
@@ -56,11 +61,11 @@ func NewModel(signals []Signal, settings Settings) (*Model, error) {
 		m.signals = append(m.signals, s.clone())
 	}
 	for i := range m.signals {
-		m.rows = append(m.rows, newRow(&m.signals[i], settings))
+		m.rows = append(m.rows, newRow(i, &m.signals[i], settings))
 	}
 	slices.SortStableFunc(m.rows, byCounting)
 	for i, r := range m.rows {
-		m.index[r.ID] = int32(i)
+		m.index[r.id] = int32(i)
 	}
 	return m, nil
 }
@@ -77,8 +82,11 @@ func (m *Model) Signals() []Signal {
 // Settings gives the settings in force, with no field at 0.
 func (m *Model) Settings() Settings { return m.settings }
 
-func newRow(s *Signal, settings Settings) row {
-	r := row{Signal: s, cap: s.Cap, halfLife: s.HalfLife, expiry: s.Expiry}
+func newRow(i int, s *Signal, settings Settings) row {
+	r := row{
+		id: s.ID, family: s.Family, spoken: s.Spoken, counter: s.counter(), signal: i,
+		cap: s.Cap, halfLife: s.HalfLife, expiry: s.Expiry,
+	}
 	fill(&r.cap, Full+Full/2)
 	fill(&r.halfLife, settings.HalfLife)
 	fill(&r.expiry, settings.Expiry)
@@ -100,11 +108,5 @@ func newRow(s *Signal, settings Settings) row {
 
 // byCounting puts counter-evidence after what it lowers, and families together.
 func byCounting(a, b row) int {
-	if a.counter() != b.counter() {
-		if a.counter() {
-			return 1
-		}
-		return -1
-	}
-	return int(a.Family) - int(b.Family)
+	return cmp.Or(compareBool(a.counter, b.counter), cmp.Compare(a.family, b.family))
 }

@@ -32,11 +32,11 @@ var sensitiveWords = strings.Fields(`
 	dementia alzheimer pregnant pregnancy hiv cancer mental hearing hearingaid eyesight obese obesity overweight
 	appearance attractive ugly genes genetic dna biometric biometrics marital married unmarried divorced widow widowed
 	widower parents politics political partymember unionmember socialclass caste income wealth wealthy criminal
-	conviction convictions veteran adults bodyweight bodyheight socialstatus poverty foreignborn oldage facialfeatures`)
+	conviction convictions veteran adults bodyweight socialstatus poverty foreignborn oldage facialfeatures`)
 
 // sensitiveStems are refused anywhere in an id, for nothing harmless has them.
 var sensitiveStems = strings.Fields(`
-	religio ethnic gender nationalit pregnan disabilit disabled dateofbirth birthdate mothertongue sexual transsex homosex
+	religio ethnic gender pregnan disabilit disabled dateofbirth birthdate mothertongue sexual transsex homosex
 	年龄 年齡 年纪 年紀 岁数 歲數 高龄 高齡 老人 老年 年长 年長 中年 青年 年轻 年輕 儿童 兒童 小孩 未成年 生日 出生 生肖 属相 屬相
 	性别 性別 男性 女性 男人 女人 男士 女士 男客 女客 先生 小姐 妇女 婦女 性取向 同性恋 同性戀 性向 变性 變性
 	口音 方言 乡音 鄉音 母语 母語 普通话水平 腔调 腔調
@@ -56,11 +56,9 @@ func sensitive(id string) string {
 			return stem
 		}
 	}
-	for i := range words {
-		run := ""
-		for _, word := range words[i:] {
-			run += word
-			if slices.Contains(sensitiveWords, run) {
+	for from := range words {
+		for to := from + 1; to <= len(words); to++ {
+			if run := strings.Join(words[from:to], ""); slices.Contains(sensitiveWords, run) {
 				return run
 			}
 		}

@@ -174,14 +174,14 @@ func story(t *testing.T, seen string) customer.Evidence {
 	t.Helper()
 	observed, stated, _ := strings.Cut(seen, "|")
 	e := customer.Evidence{At: noon}
-	for _, word := range strings.Fields(stated) {
+	for word := range strings.FieldsSeq(stated) {
 		c, err := customer.ParseContext(word)
 		if err != nil {
 			t.Fatal(err)
 		}
 		e.Contexts = append(e.Contexts, c)
 	}
-	for _, word := range strings.Fields(observed) {
+	for word := range strings.FieldsSeq(observed) {
 		o := customer.Observation{Strength: customer.Full, At: noon}
 		times := 1
 		end := strings.IndexAny(word+"*", "*@#%~")
