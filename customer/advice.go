@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -79,15 +78,6 @@ func (a Advice) contradicts(b Advice) bool {
 	return a.Slot == b.Slot && a.Stance != "" && b.Stance != "" && a.Stance != b.Stance
 }
 
-// oneOf is what is wanted where a value of an enum is.
-func oneOf[E fmt.Stringer](all []E) string {
-	names := make([]string, len(all))
-	for i, e := range all {
-		names[i] = e.String()
-	}
-	return "one of " + strings.Join(names, ", ")
-}
-
 // BuiltIn lists the rows that come with this package, layer by layer, in a slice the
 // caller owns. They are what training in customer service teaches, and every plan is
 // composed from them.
@@ -115,6 +105,3 @@ func rows(from Source, list []Advice) []Advice {
 	}
 	return list
 }
-
-// adviceAt is the path of advice i of a list.
-func adviceAt(i int) string { return "[" + strconv.Itoa(i) + "]" }

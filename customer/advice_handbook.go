@@ -1,12 +1,7 @@
 package customer
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
 	"slices"
 )
 
@@ -39,13 +34,13 @@ func NewHandbook(own ...Advice) (Handbook, error) {
 	}
 	for i, a := range own {
 		sound := len(f.errs)
-		a.check(&f, adviceAt(i))
+		a.check(&f, item("", i))
 		if ids[a.ID] {
-			f.add(under(adviceAt(i), "id"), a.ID, "an id that is not taken")
+			f.add(under(item("", i), "id"), a.ID, "an id that is not taken")
 		}
 		ids[a.ID] = true
 		if len(f.errs) == sound {
-			a.fits(&f, adviceAt(i), slices.Concat(builtIn, own[:i]))
+			a.fits(&f, item("", i), slices.Concat(builtIn, own[:i]))
 		}
 	}
 	if err := f.err(); err != nil {
@@ -103,40 +98,4 @@ func sources() []Source {
 		}
 	}
 	return list
-}
-
-// ParseAdvice reads a JSON array of advice, as json.Marshal writes it. Unknown fields
-// and names are refused; see [NewHandbook] for what else is.
-//
-//	[{"id": "house.umbrella", "layer": "channel", "for": "face-to-face", "direction": "do", "slot": "closing",
-//	  "standing": "stays", "text": {"en": "Offer an umbrella.", "zh-Hans": "下雨时借伞。", "zh-Hant": "下雨時借傘。"}}]
-func ParseAdvice(data []byte) ([]Advice, error) {
-	var list []Advice
-	if err := decode(data, "advice", &list); err != nil {
-		return nil, err
-	}
-	if list == nil {
-		return nil, &FieldError{Of: "advice", Got: "null", Want: "a list"}
-	}
-	f := findings{of: "advice"}
-	for i, a := range list {
-		a.check(&f, adviceAt(i))
-	}
-	if err := f.err(); err != nil {
-		return nil, err
-	}
-	return list, nil
-}
-
-// decode reads one JSON value that has no unknown fields.
-func decode(data []byte, of string, into any) error {
-	in := json.NewDecoder(bytes.NewReader(data))
-	in.DisallowUnknownFields()
-	if err := in.Decode(into); err != nil {
-		return &FieldError{Of: of, Got: fmt.Sprintf("%d bytes", len(data)), Want: "its JSON form: " + err.Error(), Err: err}
-	}
-	if _, err := in.Token(); !errors.Is(err, io.EOF) {
-		return &FieldError{Of: of, Got: "more", Want: "one JSON value"}
-	}
-	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -108,4 +109,32 @@ func ExampleOffice_Steps() {
 	// Receive and sort: Sort it by kind and urgency, and give it to one person.
 	// Analyse and solve: Find the cause, solve it, and tell of progress meanwhile.
 	// Report and follow up: Report the result, check that it helped, and learn from it.
+}
+
+// From what was observed to what to do.
+func ExampleReading_Situation() {
+	model, err := customer.NewModel(customer.DefaultSignals(), customer.Settings{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	now := time.Date(2026, time.March, 2, 9, 0, 0, 0, time.UTC)
+	reading, err := model.Classify(customer.Evidence{At: now, Observations: []customer.Observation{
+		{Signal: "asks-to-hurry", Strength: customer.Full, At: now, Event: "m-1"},
+		{Signal: "interrupts", Strength: customer.Full, At: now, Event: "m-2"},
+	}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	situation := reading.Situation()
+	situation.Channel = customer.ChannelPhone
+	plan, err := customer.Compose(situation)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for slot, advice := range plan.Slots() {
+		if slot == customer.SlotPace {
+			fmt.Println(advice[0].Text.In(language.English))
+		}
+	}
+	// Output: Work briskly, and say how long each step takes.
 }

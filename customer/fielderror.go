@@ -65,6 +65,11 @@ func (f *findings) add(path, got, want string) {
 	f.errs = append(f.errs, &FieldError{Of: f.of, Path: path, Got: got, Want: want})
 }
 
+// wrap adds a fault that callers branch on.
+func (f *findings) wrap(err error, path, got, want string) {
+	f.errs = append(f.errs, &FieldError{Of: f.of, Path: path, Got: got, Want: want, Err: err})
+}
+
 // err is nil if nothing was found.
 func (f *findings) err() error { return errors.Join(f.errs...) }
 

@@ -26,21 +26,36 @@ func (p Plan) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads what MarshalJSON gives, also with rows and texts that this
 // version does not have. It refuses, with each fault a [*FieldError] and p as it was:
-// unknown fields and names, a situation or an advice with faults, advice from nowhere
+// unknown, repeated and unreadable fields, a situation or an advice with faults, advice from nowhere
 // in the situation or not in the order of precedence, a baseline that is not whole,
 // advice that contradicts itself, and drops that do not follow from it.
 func (p *Plan) UnmarshalJSON(data []byte) error {
+	f := findings{of: "plan"}
 	var read storedPlan
-	if err := decode(data, "plan", &read); err != nil {
+	f.plan(&read)("", data)
+	if err := f.err(); err != nil {
 		return err
 	}
-	f := findings{of: "plan"}
+	if err := read.Situation.Check(); err != nil {
+		return err
+	}
 	composed := read.compose(&f)
 	if err := f.err(); err != nil {
 		return err
 	}
 	*p = composed
 	return nil
+}
+
+// plan reads a plan; whether it can be is for compose to say.
+func (f *findings) plan(into *storedPlan) reader {
+	return f.object(fields{
+		"situation": f.situation(&into.Situation),
+		"advice":    list(f, &into.Advice, f.advice),
+		"dropped": list(f, &into.Dropped, func(d *Drop) reader {
+			return f.object(fields{"advice": f.advice(&d.Advice), "by": f.text(&d.By), "rule": f.text(&d.Rule)})
+		}),
+	})
 }
 
 // compose gives the plan that follows from the situation and all its advice, and notes

@@ -29,6 +29,12 @@ type Situation struct {
 	Channel Channel `json:"channel,omitzero"`
 }
 
+// Situation gives what a plan takes from a reading: the status, the types and the
+// overlays. The caller adds what was stated, the tier and the channel.
+func (r Reading) Situation() Situation {
+	return Situation{Status: r.Status, Primary: r.Primary, Secondary: r.Secondary, Overlays: slices.Clone(r.Overlays)}
+}
+
 // Check gives every fault at once, each a [*FieldError], and nil for a situation that
 // a plan can be composed from: numbers that name nothing, a second type without a
 // first one or the same as it, a type beside a status that has none or the reverse,
@@ -128,17 +134,33 @@ func (s Situation) sources() []Source {
 	return list
 }
 
-// UnmarshalJSON reads what json.Marshal writes. Unknown fields and names and all that
-// [Situation.Check] finds are refused, and s stays as it was.
+// UnmarshalJSON reads what json.Marshal writes. It refuses, with every fault at once,
+// each a [*FieldError], unknown, repeated and unreadable fields and all that
+// [Situation.Check] finds; then s stays as it was.
 func (s *Situation) UnmarshalJSON(data []byte) error {
-	type plain Situation
-	var read plain
-	if err := decode(data, "situation", &read); err != nil {
+	f := findings{of: "situation"}
+	var read Situation
+	f.situation(&read)("", data)
+	if err := f.err(); err != nil {
 		return err
 	}
-	if err := Situation(read).Check(); err != nil {
+	if err := read.Check(); err != nil {
 		return err
 	}
-	*s = Situation(read)
+	*s = read
 	return nil
+}
+
+// situation reads a situation; whether it can be is for Check to say.
+func (f *findings) situation(into *Situation) reader {
+	return f.object(fields{
+		"status":    f.named(&into.Status),
+		"primary":   f.named(&into.Primary),
+		"secondary": f.named(&into.Secondary),
+		"overlays":  list(f, &into.Overlays, func(o *Overlay) reader { return f.named(o) }),
+		"contexts":  list(f, &into.Contexts, func(c *Context) reader { return f.named(c) }),
+		"wishes":    list(f, &into.Wishes, func(w *Wish) reader { return f.named(w) }),
+		"tier":      f.named(&into.Tier),
+		"channel":   f.named(&into.Channel),
+	})
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/language"
 
 	"github.com/servicequality/servicequality/customer"
@@ -279,5 +280,60 @@ func TestMeans(t *testing.T) {
 	}
 	if customer.Contact(0).Means(language.English) != "" || customer.Contact(5).Means(language.Chinese) != "" || customer.Step(0).Means(language.English) != "" || customer.Step(10).Means(language.Chinese) != "" {
 		t.Error("a number that names nothing means something")
+	}
+}
+
+func TestStoredSituationsAndPlansAreStrict(t *testing.T) {
+	const noPlan = `"advice":[],"dropped":[]}`
+	tests := []struct{ json, says string }{
+		{`null`, `customer: situation: got "null", want an object`},
+		{`{"type":"hurried"}`, `customer: situation: got "type", want one of channel, contexts, overlays, primary, secondary, status, tier, wishes`},
+		{`{"tier":"gold","wishes":["food","gold"],"overlays":null}`, `customer: situation: tier: got "gold", want one of standard, enhanced, key
+customer: situation: wishes[1]: got "gold", want one of greeting, form-of-address, language, food, punctuality, gifts, dates, time-zone, details, in-writing, sight, mobility
+customer: situation: overlays: got "null", want a list`},
+		{`{"secondary":"hurried"}`, `customer: situation: secondary: got "hurried", want none without a primary type`},
+		{`{"situation":{"tier":"gold"},"advise":[],"dropped":[{"advice":{"slot":"x"},"by":1,"cause":""}]}`, `customer: plan: situation.tier: got "gold", want one of standard, enhanced, key
+customer: plan: got "advise", want one of advice, dropped, situation
+customer: plan: dropped[0].advice.slot: got "x", want one of opening, pace, detail, tone, content, closing, channel, follow-up
+customer: plan: dropped[0].by: got "1", want a text
+customer: plan: dropped[0]: got "cause", want one of advice, by, rule`},
+		{`{"situation":{"secondary":"hurried"},` + noPlan, `customer: situation: secondary: got "hurried", want none without a primary type`},
+		{`{"situation":{},` + noPlan, `customer: plan: advice: got "", want all of the baseline: baseline.respect
+customer: plan: advice: got "", want all of the baseline: baseline.listen
+customer: plan: advice: got "", want all of the baseline: baseline.promise
+customer: plan: advice: got "", want all of the baseline: baseline.data
+customer: plan: advice: got "", want all of the baseline: baseline.next`},
+	}
+	for _, tt := range tests {
+		s, p := customer.Situation{Primary: customer.Hurried}, compose(t, customer.Situation{})
+		err := s.UnmarshalJSON([]byte(tt.json))
+		if strings.Contains(tt.says, ": plan: ") || strings.Contains(tt.json, "advice") {
+			err = p.UnmarshalJSON([]byte(tt.json))
+		}
+		if err == nil || err.Error() != tt.says || s.Primary != customer.Hurried || len(p.Do()) < 10 {
+			t.Errorf("%s: got\n%v\nwant\n%s", tt.json, err, tt.says)
+		}
+	}
+}
+
+// Whatever a reading says, a plan can be composed from it, and it has the reading's
+// own list no more.
+func TestReadingSituation(t *testing.T) {
+	for _, s := range readings() {
+		if s.Status == 0 && s.Primary != 0 {
+			s.Status = customer.StatusTyped
+		}
+		r := customer.Reading{Status: s.Status, Primary: s.Primary, Secondary: s.Secondary, Overlays: s.Overlays, Confidence: customer.ConfidenceHigh}
+		got := r.Situation()
+		if diff := cmp.Diff(s, got); diff != "" {
+			t.Errorf("(-reading +situation):\n%s", diff)
+		}
+		compose(t, got)
+		if len(got.Overlays) > 0 {
+			got.Overlays[0] = 0
+			if r.Overlays[0] == 0 {
+				t.Error("writing to the situation changed the reading")
+			}
+		}
 	}
 }

@@ -138,7 +138,7 @@ var properties = map[string]func(view) string{
 	"slots":         slotsHoldThePlan,
 }
 
-var walk = sync.OnceValue(func() map[string][]string {
+var allPlans = sync.OnceValue(func() map[string][]string {
 	found := map[string][]string{}
 	table := customer.BuiltIn()
 	for s := range everySituation() {
@@ -160,16 +160,16 @@ var walk = sync.OnceValue(func() map[string][]string {
 	return found
 })
 
-// walked fails the test with what the walk found against a law.
+// walked fails the test with what the allPlans found against a law.
 func walked(t *testing.T, law string) {
 	t.Helper()
 	if _, ok := properties[law]; !ok {
 		t.Fatalf("no property %q", law)
 	}
 	for _, law := range []string{"composed", law} {
-		for i, wrong := range walk()[law] {
+		for i, wrong := range allPlans()[law] {
 			if i == 5 {
-				t.Fatalf("and %d more", len(walk()[law])-i)
+				t.Fatalf("and %d more", len(allPlans()[law])-i)
 			}
 			t.Error(wrong)
 		}
