@@ -1,0 +1,16 @@
+package customer
+
+import "strings"
+
+// CuePhrase is a phrase of the table of cues.
+type CuePhrase struct{ Signal, Phrase string }
+
+// CuePhrases lists the table.
+func CuePhrases() (all []CuePhrase) {
+	for _, row := range cueTable {
+		for phrase := range strings.SplitSeq(row.phrases, "|") {
+			all = append(all, CuePhrase{row.signal, phrase})
+		}
+	}
+	return all
+}

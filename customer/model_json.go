@@ -1,0 +1,152 @@
+package customer
+
+import (
+	"encoding/json"
+	"time"
+
+	"github.com/servicequality/servicequality/internal/lapse"
+)
+
+// modelJSON is how a model is stored. Fields that are 0 are left out.
+type modelJSON struct {
+	Signals  []signalJSON `json:"signals"`
+	Settings settingsJSON `json:"settings"`
+}
+
+type signalJSON struct {
+	ID          string           `json:"id"`
+	Family      Family           `json:"family"`
+	Points      map[string]int64 `json:"points,omitempty"`
+	Overlays    map[string]int64 `json:"overlays,omitempty"`
+	Cap         int64            `json:"cap,omitempty"`
+	HalfLife    string           `json:"halfLife,omitempty"`
+	Expiry      string           `json:"expiry,omitempty"`
+	Spoken      bool             `json:"spoken,omitempty"`
+	ExplainedBy []Context        `json:"explainedBy,omitempty"`
+	English     string           `json:"english"`
+	Hans        string           `json:"hans"`
+	Hant        string           `json:"hant"`
+}
+
+type settingsJSON struct {
+	FamilyCap int64            `json:"familyCap"`
+	Low       bandJSON         `json:"low"`
+	Fair      bandJSON         `json:"fair"`
+	High      bandJSON         `json:"high"`
+	Secondary int64            `json:"secondary"`
+	Overlays  map[string]int64 `json:"overlays"`
+	HalfLife  string           `json:"halfLife"`
+	Expiry    string           `json:"expiry"`
+}
+
+type bandJSON struct {
+	Minimum int64 `json:"minimum"`
+	Lead    int64 `json:"lead"`
+}
+
+// MarshalJSON stores the model, its settings in full. The zero Model is refused.
+func (m *Model) MarshalJSON() ([]byte, error) {
+	if len(m.signals) == 0 {
+		return nil, &FieldError{Of: "model", Got: "the zero Model", Want: "one that NewModel gave"}
+	}
+	s := m.settings
+	stored := modelJSON{Settings: settingsJSON{
+		s.FamilyCap, bandJSON(s.Low), bandJSON(s.Fair), bandJSON(s.High), s.Secondary,
+		byName[Overlay](s.Overlays[:]), lapse.Format(s.HalfLife), lapse.Format(s.Expiry),
+	}}
+	for i := range m.signals {
+		stored.Signals = append(stored.Signals, m.signals[i].stored())
+	}
+	return json.Marshal(stored)
+}
+
+func (s *Signal) stored() signalJSON {
+	optional := func(d time.Duration) string {
+		if d == 0 {
+			return ""
+		}
+		return lapse.Format(d)
+	}
+	return signalJSON{
+		s.ID, s.Family, byName[Type](s.Points[:]), byName[Overlay](s.Overlays[:]), s.Cap, optional(s.HalfLife), optional(s.Expiry),
+		s.Spoken, s.ExplainedBy, s.English, s.Hans, s.Hant,
+	}
+}
+
+// byName gives the numbers that are not 0 by the name of their type or overlay.
+func byName[E interface {
+	~uint8
+	String() string
+}](numbers []int64) map[string]int64 {
+	named := map[string]int64{}
+	for i, n := range numbers {
+		if n != 0 {
+			named[E(i).String()] = n
+		}
+	}
+	return named
+}
+
+// UnmarshalJSON reads a model into one that has not been built yet, and reports
+// every fault, each as a [*FieldError] with its path. Settings that are left out
+// have their defaults.
+func (m *Model) UnmarshalJSON(data []byte) error {
+	if m.signals != nil {
+		return &FieldError{Of: "model", Got: "a model with signals", Want: "the zero Model to read into"}
+	}
+	f := findings{of: "model"}
+	var signals []Signal
+	var settings Settings
+	f.object(fields{"signals": list(&f, &signals, f.storedSignal), "settings": f.storedSettings(&settings)})("", data)
+	if err := f.err(); err != nil {
+		return err
+	}
+	built, err := NewModel(signals, settings)
+	if err != nil {
+		return err
+	}
+	*m = *built
+	return nil
+}
+
+func (f *findings) storedSignal(s *Signal) reader {
+	return f.object(fields{
+		"id":          f.text(&s.ID),
+		"family":      f.named(&s.Family),
+		"points":      f.numbers(s.Points[:], names(Types())),
+		"overlays":    f.numbers(s.Overlays[:], names(Overlays())),
+		"cap":         f.integer(&s.Cap),
+		"halfLife":    f.lapse(&s.HalfLife),
+		"expiry":      f.lapse(&s.Expiry),
+		"spoken":      f.flag(&s.Spoken),
+		"explainedBy": list(f, &s.ExplainedBy, func(c *Context) reader { return f.named(c) }),
+		"english":     f.text(&s.English),
+		"hans":        f.text(&s.Hans),
+		"hant":        f.text(&s.Hant),
+	})
+}
+
+func (f *findings) storedSettings(s *Settings) reader {
+	band := func(b *Band) reader {
+		return f.object(fields{"minimum": f.integer(&b.Minimum), "lead": f.integer(&b.Lead)})
+	}
+	return f.object(fields{
+		"familyCap": f.integer(&s.FamilyCap),
+		"low":       band(&s.Low),
+		"fair":      band(&s.Fair),
+		"high":      band(&s.High),
+		"secondary": f.integer(&s.Secondary),
+		"overlays":  f.numbers(s.Overlays[:], names(Overlays())),
+		"halfLife":  f.lapse(&s.HalfLife),
+		"expiry":    f.lapse(&s.Expiry),
+	})
+}
+
+// numbers reads numbers by name into their places; names[i] belongs to place i+1.
+func (f *findings) numbers(into []int64, names []string) reader {
+	members := fields{}
+	for i, name := range names {
+		members[name] = f.integer(&into[i+1])
+	}
+	return f.object(members)
+}

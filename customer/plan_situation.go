@@ -1,0 +1,166 @@
+package customer
+
+import (
+	"fmt"
+	"slices"
+)
+
+// A Situation is what a [Plan] is composed from: how the customer seems to like to be
+// served, what was stated, which resources stand ready, and the channel. All of it may
+// be missing. It has no place for a name, an accent or a price.
+type Situation struct {
+	// Status is how the reading of the customer ended. Not set it is taken from
+	// Primary; [StatusUnknown], [StatusAmbiguous] and [StatusOptedOut] have advice of
+	// their own.
+	Status Status `json:"status,omitzero"`
+	// Primary is how the customer likes to be served, if that is known.
+	Primary Type `json:"primary,omitzero"`
+	// Secondary is a second way, beside Primary.
+	Secondary Type `json:"secondary,omitzero"`
+	// Overlays are what else shows, in any order.
+	Overlays []Overlay `json:"overlays,omitempty"`
+	// Contexts are circumstances that were stated, in any order.
+	Contexts []Context `json:"contexts,omitempty"`
+	// Wishes are what customer or booking stated about how to be received, in any order.
+	Wishes []Wish `json:"wishes,omitempty"`
+	// Tier is which resources stand ready.
+	Tier Tier `json:"tier,omitzero"`
+	// Channel is the way on which customer and staff meet.
+	Channel Channel `json:"channel,omitzero"`
+}
+
+// Situation gives what a plan takes from a reading: the status, the types and the
+// overlays. The caller adds what was stated, the tier and the channel.
+func (r Reading) Situation() Situation {
+	return Situation{Status: r.Status, Primary: r.Primary, Secondary: r.Secondary, Overlays: slices.Clone(r.Overlays)}
+}
+
+// Check gives every fault at once, each a [*FieldError], and nil for a situation that
+// a plan can be composed from: numbers that name nothing, a second type without a
+// first one or the same as it, a type beside a status that has none or the reverse,
+// and anything read from a customer who opted out.
+func (s Situation) Check() error {
+	f := findings{of: "situation"}
+	known(&f, "status", statuses.Has(s.Status) || s.Status == 0, s.Status)
+	known(&f, "primary", types.Has(s.Primary) || s.Primary == 0, s.Primary)
+	known(&f, "secondary", types.Has(s.Secondary) || s.Secondary == 0, s.Secondary)
+	known(&f, "tier", tiers.Has(s.Tier) || s.Tier == 0, s.Tier)
+	known(&f, "channel", channels.Has(s.Channel) || s.Channel == 0, s.Channel)
+	for i, o := range s.Overlays {
+		known(&f, item("overlays", i), overlays.Has(o), o)
+	}
+	for i, c := range s.Contexts {
+		known(&f, item("contexts", i), contexts.Has(c), c)
+	}
+	for i, w := range s.Wishes {
+		known(&f, item("wishes", i), wishes.Has(w), w)
+	}
+	s.checkReading(&f)
+	return f.err()
+}
+
+func known(f *findings, path string, ok bool, e fmt.Stringer) {
+	if !ok {
+		f.add(path, e.String(), "a value that is listed, or none")
+	}
+}
+
+// checkReading notes what contradicts itself about how the customer was read.
+func (s Situation) checkReading(f *findings) {
+	typed := s.Status == StatusTyped || s.Status == StatusOverridden
+	switch {
+	case typed && s.Primary == 0:
+		f.add("primary", "", "a type, as the status is "+s.Status.String())
+	case s.Status != 0 && !typed && s.Primary != 0:
+		f.add("primary", s.Primary.String(), "none, as the status is "+s.Status.String())
+	}
+	switch {
+	case s.Secondary != 0 && s.Primary == 0:
+		f.add("secondary", s.Secondary.String(), "none without a primary type")
+	case s.Secondary != 0 && s.Secondary == s.Primary:
+		f.add("secondary", s.Secondary.String(), "another type than the primary one")
+	}
+	if s.Status == StatusOptedOut && len(s.Overlays) > 0 {
+		f.add("overlays", fmt.Sprint(s.Overlays), "none, as the customer opted out")
+	}
+}
+
+// canonical gives the situation in the one form that all orders and repetitions of
+// its lists have.
+func (s Situation) canonical() Situation {
+	s.Overlays, s.Contexts, s.Wishes = ordered(s.Overlays), ordered(s.Contexts), ordered(s.Wishes)
+	return s
+}
+
+// ordered gives a sorted copy without repetitions; nil when it is empty.
+func ordered[E ~uint8](list []E) []E { return slices.Compact(slices.Sorted(slices.Values(list))) }
+
+// sources lists where the advice for a canonical situation comes from, in the order of
+// precedence.
+func (s Situation) sources() []Source {
+	list := []Source{{Layer: LayerLaw}, {Layer: LayerBaseline}}
+	add := func(l Layer, m member) { list = append(list, Source{l, m.String()}) }
+	if slices.Contains(s.Overlays, Emotional) {
+		add(LayerEmotional, Emotional)
+	}
+	for _, c := range s.Contexts {
+		add(LayerStated, c)
+	}
+	for _, w := range s.Wishes {
+		add(LayerStated, w)
+	}
+	switch {
+	case s.Primary != 0:
+		add(LayerPrimary, s.Primary)
+	case s.Status != 0:
+		add(LayerPrimary, s.Status)
+	}
+	for _, o := range s.Overlays {
+		if o != Emotional {
+			add(LayerOverlay, o)
+		}
+	}
+	if s.Secondary != 0 {
+		add(LayerSecondary, s.Secondary)
+	}
+	for _, t := range Tiers() {
+		if t <= s.Tier {
+			add(LayerTier, t)
+		}
+	}
+	if s.Channel != 0 {
+		add(LayerChannel, s.Channel)
+	}
+	return list
+}
+
+// UnmarshalJSON reads what json.Marshal writes. It refuses, with every fault at once,
+// each a [*FieldError], unknown, repeated and unreadable fields and all that
+// [Situation.Check] finds; then s stays as it was.
+func (s *Situation) UnmarshalJSON(data []byte) error {
+	f := findings{of: "situation"}
+	var read Situation
+	f.situation(&read)("", data)
+	if err := f.err(); err != nil {
+		return err
+	}
+	if err := read.Check(); err != nil {
+		return err
+	}
+	*s = read
+	return nil
+}
+
+// situation reads a situation; whether it can be is for Check to say.
+func (f *findings) situation(into *Situation) reader {
+	return f.object(fields{
+		"status":    f.named(&into.Status),
+		"primary":   f.named(&into.Primary),
+		"secondary": f.named(&into.Secondary),
+		"overlays":  list(f, &into.Overlays, func(o *Overlay) reader { return f.named(o) }),
+		"contexts":  list(f, &into.Contexts, func(c *Context) reader { return f.named(c) }),
+		"wishes":    list(f, &into.Wishes, func(w *Wish) reader { return f.named(w) }),
+		"tier":      f.named(&into.Tier),
+		"channel":   f.named(&into.Channel),
+	})
+}
