@@ -26,7 +26,7 @@ func (r *Report) compose(w *Week, t tongue) *document {
 			touched:  func(n int) string { return t.say("%d customers", "涉及 %d 位客户", "涉及 %d 位客戶", n) },
 		},
 		findings: r.Findings,
-		chapters: []chapter{r.promisesChapter(w, t), r.complaintsChapter(w, t), r.speechChapter(t), r.surveyChapter(t)},
+		chapters: []chapter{r.promisesChapter(w, t), r.complaintsChapter(w, t), r.speechChapter(t), r.surveyChapter(t), r.peopleChapter(t)},
 	}
 }
 
@@ -205,6 +205,28 @@ func (s *Survey) gapChart(t tongue) func(io.Writer) error {
 		c.Rows = append(c.Rows, chart.GapRow{Label: g.Dimension.Label(t.Tag), Expected: expected, Perceived: perceived})
 	}
 	return c.WriteSVG
+}
+
+func (r *Report) peopleChapter(t tongue) chapter {
+	p := r.People
+	ways := table{columns: []column{
+		{title: t.say("How customers like to be served", "客户希望怎样被服务", "客戶希望怎樣被服務")}, {right: true}, {title: t.say("had to wait", "等得过久", "等得過久"), right: true},
+		{title: t.say("what they ask of us", "对我们的要求", "對我們的要求")},
+	}}
+	for _, w := range p.Ways {
+		ways.rows = append(ways.rows, []cell{text(w.Type.Label(t.Tag)), count(w.N), count(w.Waited), text(w.advice(t))})
+	}
+	states := table{title: t.say("Beside that", "除此之外", "除此之外"), columns: []column{{}, {right: true}}}
+	for _, o := range p.Overlays {
+		states.rows = append(states.rows, []cell{text(o.Of.Label(t.Tag)), count(o.N)})
+	}
+	return chapter{
+		title: t.say("Service to each", "因人服务", "因人服務"),
+		lead: t.say("Of %[1]d customers, %[2]d showed too little to tell and %[3]d more than one way; they get what everybody gets: the same respect, and the whole answer.",
+			"%[1]d 位客户中，%[2]d 位没有明显表现，%[3]d 位表现不止一种；他们得到与所有人一样的尊重和完整的答复。",
+			"%[1]d 位客戶中，%[2]d 位沒有明顯表現，%[3]d 位表現不只一種；他們得到與所有人一樣的尊重與完整的答覆。", p.Customers, p.Unknown, p.Unclear),
+		tables: []table{ways, states},
+	}
 }
 
 // share is a part in percent, empty where there is no whole.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/servicequality/servicequality/complaint"
+	"github.com/servicequality/servicequality/customer"
 	"github.com/servicequality/servicequality/satisfaction"
 )
 
@@ -13,7 +14,7 @@ import (
 // many customers each touched in this week, each customer counted once.
 func (r *Report) judge(w *Week, t tongue) []finding {
 	var fs []finding
-	for _, find := range []func(*Week, tongue) (finding, bool){r.late, r.back, r.hurt, r.short} {
+	for _, find := range []func(*Week, tongue) (finding, bool){r.late, r.back, r.hurt, r.short, r.wait} {
 		if f, ok := find(w, t); ok {
 			fs = append(fs, f)
 		}
@@ -217,4 +218,44 @@ func (t tongue) ordinal(n int) string {
 		return t.say("third", "3", "3")
 	}
 	return t.say("%dth", "%d", "%d", n)
+}
+
+// wait: the way of being served whose customers had to wait most often, of those that
+// enough customers showed.
+func (r *Report) wait(_ *Week, t tongue) (finding, bool) {
+	var worst *Way
+	for i := range r.People.Ways {
+		way := &r.People.Ways[i]
+		if way.Waited >= fewest && (worst == nil || way.Waited*worst.N > worst.Waited*way.N) {
+			worst = way
+		}
+	}
+	if worst == nil {
+		return finding{}, false
+	}
+	f := finding{Touched: worst.Waited}
+	f.Title = t.say("%[2]d of %[3]d customers who %[1]s had to wait longer than promised", "%[1]s的 %[3]d 位客户中，有 %[2]d 位等得超过了承诺", "%[1]s的 %[3]d 位客戶中，有 %[2]d 位等得超過承諾",
+		t.who(worst.Type), worst.Waited, worst.N)
+	var signs []string
+	for _, s := range worst.Signals[:min(len(worst.Signals), maxExamples)] {
+		signs = append(signs, t.say("%[1]s (%[2]d)", "%[1]s（%[2]d 位）", "%[1]s（%[2]d 位）", t.within(worst.signal[s.Of].Label(t.Tag)), s.N))
+	}
+	f.Evidence = append(f.Evidence,
+		t.say("what they showed: ", "表现：", "表現：")+strings.Join(signs, t.say(", ", "、", "、")),
+		some(t, worst.broken))
+	f.Mend = worst.advice(t)
+	return f, true
+}
+
+// who puts a way of being served behind "customers who".
+func (t tongue) who(y customer.Type) string {
+	switch y {
+	case customer.Hurried:
+		return t.say("prefer a quick answer", "希望快速解决", "希望快速解決")
+	case customer.Deliberate:
+		return t.say("prefer a full explanation", "希望详细了解", "希望詳細了解")
+	case customer.Hesitant:
+		return t.say("prefer certainty", "希望安心稳妥", "希望安心穩妥")
+	}
+	return t.say("prefer to be heard", "希望受到重视", "希望受到重視")
 }

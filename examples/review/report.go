@@ -22,6 +22,7 @@ type Report struct {
 	Complaints *Complaints `json:"complaints"`
 	Speech     *Speech     `json:"speech"`
 	Survey     *Survey     `json:"survey"`
+	People     *People     `json:"people"`
 	Bad        []BadRow    `json:"bad"` // rows that could not be used
 }
 
@@ -34,6 +35,7 @@ func Review(ctx context.Context, w *Week, checker *etiquette.Checker, step func(
 		func() error { r.Complaints, err = w.complaints(); return err },
 		func() error { r.Speech, err = w.speech(ctx, checker, step); return err },
 		func() error { r.Survey, err = w.survey(); return err },
+		func() error { r.People, err = w.people(r.Promises); return err },
 	} {
 		if err := cmp.Or(context.Cause(ctx), part()); err != nil {
 			return nil, err

@@ -88,6 +88,8 @@ type Message struct {
 	Text     string         `json:"text"`
 	Spoken   string         `json:"spoken,omitempty"`   // how long it took to say, "12s"
 	Observed []string       `json:"observed,omitempty"` // signals that the agent noted
+
+	line int
 }
 
 // Answer is what a line of survey.csv says beside the five dimensions. A question
@@ -126,7 +128,7 @@ func ReadWeek(dir fs.FS) (*Week, error) {
 	seen := map[string]bool{}
 	return w, errors.Join(
 		w.eachLine(dir, ticketsFile, func(line int, data []byte) error { return w.ticket(line, data, seen) }),
-		w.eachLine(dir, messagesFile, func(_ int, data []byte) error { return w.message(data, seen) }),
+		w.eachLine(dir, messagesFile, func(line int, data []byte) error { return w.message(line, data, seen) }),
 		w.eachLine(dir, complaintsFile, w.event),
 		w.readSurvey(dir),
 	)
@@ -212,8 +214,8 @@ func (w *Week) ticket(line int, data []byte, seen map[string]bool) error {
 	return nil
 }
 
-func (w *Week) message(data []byte, seen map[string]bool) error {
-	var m Message
+func (w *Week) message(line int, data []byte, seen map[string]bool) error {
+	m := Message{line: line}
 	if err := strict(data, &m); err != nil {
 		return err
 	}
