@@ -1,0 +1,2 @@
+// Package match x.
+package match
