@@ -1,6 +1,9 @@
 package match
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Assignment is the answer to a [Table], with its proof.
 type Assignment struct {
@@ -118,6 +121,17 @@ func (a *Assignment) verifyRow(p problem, r, c int) error {
 		return &ProofError{r, c, "the row is better left out"}
 	}
 	return nil
+}
+
+// rows gives the row of each column, or -1.
+func (a *Assignment) rows() []int {
+	rows := slices.Repeat([]int{none}, len(a.Prices))
+	for r, c := range a.Columns {
+		if c != none {
+			rows[c] = r
+		}
+	}
+	return rows
 }
 
 // ProofError says that an assignment is not one, or not the best, or that its

@@ -31,8 +31,8 @@ func (e *InputError) Error() string {
 // findings are the faults that were found in one call.
 type findings []error
 
-func (f *findings) add(path, got, want string) {
-	*f = append(*f, &InputError{Path: path, Got: got, Want: want})
+func (f *findings) add(at path, got, want string) {
+	*f = append(*f, &InputError{Path: at(), Got: got, Want: want})
 }
 
 // err is nil if nothing was found.

@@ -88,21 +88,31 @@ func (t Table) compose() (problem, error) {
 func (t Table) check() error {
 	var f findings
 	if t.Rows < 0 {
-		f.add("table.rows", strconv.Itoa(t.Rows), "0 or more")
+		f.add(at("table.rows"), strconv.Itoa(t.Rows), "0 or more")
 	}
 	if t.Columns < 0 {
-		f.add("table.columns", strconv.Itoa(t.Columns), "0 or more")
+		f.add(at("table.columns"), strconv.Itoa(t.Columns), "0 or more")
 	}
 	if f != nil {
 		return f.err()
 	}
-	if cells := uint64(t.Rows) * uint64(t.Columns); t.Rows > MaxCells || t.Columns > MaxCells || cells > MaxCells {
-		f.add("table", strconv.Itoa(t.Rows)+" x "+strconv.Itoa(t.Columns), "at most "+strconv.Itoa(MaxCells)+" cells")
-	} else if uint64(len(t.Costs)) != cells {
-		f.add("table.costs", strconv.Itoa(len(t.Costs))+" costs", strconv.FormatUint(cells, 10)+", one for each cell")
+	if err := t.size(); err != nil {
+		return err
+	}
+	if len(t.Costs) != t.Rows*t.Columns {
+		f.add(at("table.costs"), strconv.Itoa(len(t.Costs))+" costs", strconv.Itoa(t.Rows*t.Columns)+", one for each cell")
 	}
 	if t.Priorities != nil && len(t.Priorities) != t.Rows {
-		f.add("table.priorities", strconv.Itoa(len(t.Priorities))+" priorities", strconv.Itoa(t.Rows)+", one for each row, or none")
+		f.add(at("table.priorities"), strconv.Itoa(len(t.Priorities))+" priorities", strconv.Itoa(t.Rows)+", one for each row, or none")
+	}
+	return f.err()
+}
+
+// size refuses a table of more cells than there may be.
+func (t Table) size() error {
+	var f findings
+	if hi, cells := bits.Mul64(uint64(t.Rows), uint64(t.Columns)); hi != 0 || cells > MaxCells {
+		f.add(at("table"), strconv.Itoa(t.Rows)+" x "+strconv.Itoa(t.Columns), "at most "+strconv.Itoa(MaxCells)+" cells")
 	}
 	return f.err()
 }
@@ -120,7 +130,7 @@ func (t Table) step(levels int) (step, lowest int64, err error) {
 	hi, all := bits.Mul64(apart, uint64(min(t.Rows, t.Columns)))
 	if hi != 0 || all > room {
 		var f findings
-		f.add(t.cell(most), strconv.FormatInt(t.Costs[most], 10),
+		f.add(at(t.cell(most)), strconv.FormatInt(t.Costs[most], 10),
 			"at most "+strconv.FormatUint(room/uint64(min(t.Rows, t.Columns)), 10)+" more than "+t.cell(least)+", "+strconv.FormatInt(lowest, 10))
 		return 0, 0, f.err()
 	}
