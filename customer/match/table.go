@@ -108,10 +108,10 @@ func (t Table) check() error {
 	return f.err()
 }
 
-// size refuses a table of more cells than there may be.
+// size refuses a table of more cells, rows or columns than there may be cells.
 func (t Table) size() error {
 	var f findings
-	if hi, cells := bits.Mul64(uint64(t.Rows), uint64(t.Columns)); hi != 0 || cells > MaxCells {
+	if max(t.Rows, t.Columns) > MaxCells || uint64(t.Rows)*uint64(t.Columns) > MaxCells {
 		f.add(at("table"), strconv.Itoa(t.Rows)+" x "+strconv.Itoa(t.Columns), "at most "+strconv.Itoa(MaxCells)+" cells")
 	}
 	return f.err()
