@@ -107,10 +107,12 @@ func TestTablesThatAreNone(t *testing.T) {
 	}{
 		{match.Table{}, nil},
 		{match.Table{Rows: 2}, nil},
-		{match.Table{Columns: match.MaxCells}, nil},
+		{match.Table{Columns: 2}, nil},
 		{match.Table{Rows: -1, Columns: -2}, []string{"table.rows: -1, want 0 or more", "table.columns: -2, want 0 or more"}},
 		{match.Table{Rows: match.MaxCells + 1}, []string{"table: 33554433 x 0, want at most 33554432 cells"}},
 		{match.Table{Columns: match.MaxCells + 1}, []string{"table: 0 x 33554433, want at most 33554432 cells"}},
+		{match.Table{Rows: match.MaxCells, Priorities: []int{}}, []string{"table.priorities: 0 priorities, want 33554432, one for each row, or none"}},
+		{match.Table{Rows: 1 << 13, Columns: 1 << 12}, []string{"table.costs: 0 costs, want 33554432, one for each cell"}},
 		{match.Table{Rows: 1 << 13, Columns: 1<<12 + 1}, []string{"table: 8192 x 4097, want at most 33554432 cells"}},
 		{match.Table{Rows: 2, Columns: 3, Costs: make([]int64, 5), Priorities: []int{1}},
 			[]string{"table.costs: 5 costs, want 6, one for each cell", "table.priorities: 1 priorities, want 2, one for each row, or none"}},

@@ -1,0 +1,2 @@
+// Package value x.
+package value
