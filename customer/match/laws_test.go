@@ -183,7 +183,7 @@ func TestLawRouteAgreesWithMatch(t *testing.T) {
 	})
 }
 
-func TestLawSetIsABuildingAnew(t *testing.T) {
+func TestLawSetIsBuildingAnew(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d, e := drawDesk(t, 6), drawDesk(t, 0)
 		team := d.team(t)

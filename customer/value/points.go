@@ -3,6 +3,7 @@ package value
 import (
 	"cmp"
 	"math/big"
+	"math/bits"
 
 	"github.com/shopspring/decimal"
 
@@ -42,8 +43,8 @@ func (p Points) Rat() *big.Rat {
 
 // Cmp is -1, 0 or +1 as p is less than, equal to or more than q.
 func (p Points) Cmp(q Points) int {
-	hi, lo := product(p.num, max(1, q.den))
-	hi2, lo2 := product(q.num, max(1, p.den))
+	hi, lo := bits.Mul64(uint64(p.num), uint64(max(1, q.den)))
+	hi2, lo2 := bits.Mul64(uint64(q.num), uint64(max(1, p.den)))
 	return cmp.Or(cmp.Compare(hi, hi2), cmp.Compare(lo, lo2))
 }
 

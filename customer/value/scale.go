@@ -109,7 +109,7 @@ func (s Scale) CutPoints(values []int64) ([]int64, error) {
 		return slices.Clone(s.Cuts), nil
 	case s.Convention == Ntile:
 		f.add("scale.convention", s.Convention.String(), "one that cuts at values: observed or interpolated")
-	case len(values) == 0:
+	case s.Cuts == nil && len(values) == 0:
 		f.add("values", "0 values", "1 or more")
 	}
 	if f != nil {

@@ -2,7 +2,6 @@ package value
 
 import (
 	"maps"
-	"math/bits"
 	"slices"
 	"strconv"
 
@@ -99,7 +98,7 @@ func (s *Scorecard) Score(ratings map[string]decimal.Decimal) (Score, error) {
 	var f findings
 	for _, id := range slices.Sorted(maps.Keys(ratings)) {
 		if !slices.ContainsFunc(s.criteria, func(c Criterion) bool { return c.ID == id }) {
-			f.add("ratings["+strconv.Quote(id)+"]", ratings[id].String(), "no rating, or a criterion of that name")
+			f.add("ratings["+strconv.Quote(id)+"]", shown(ratings[id]), "no rating, or a criterion of that name")
 		}
 	}
 	var score Score
@@ -126,7 +125,7 @@ func (s *Scorecard) Score(ratings map[string]decimal.Decimal) (Score, error) {
 func (f *findings) hundred(path string, d decimal.Decimal) int64 {
 	n, ok := inMillionths(d)
 	if !ok || n < 0 || n > MaxRating*millionths {
-		f.add(path, d.String(), "0 to 100 with at most 6 digits after the point")
+		f.add(path, shown(d), "0 to 100 with at most 6 digits after the point")
 		return 0
 	}
 	return n
@@ -135,8 +134,7 @@ func (f *findings) hundred(path string, d decimal.Decimal) int64 {
 // inMillionths gives a decimal of any form in millionths, when it is a whole number
 // of them and not huge.
 func inMillionths(d decimal.Decimal) (int64, bool) {
-	const most = 40 // digits or places beyond which no number is from 0 to 100
-	if d.Exponent() < -most || d.Exponent() > most || d.NumDigits() > most {
+	if huge(d) {
 		return 0, d.IsZero()
 	}
 	shifted := d.Shift(MaxPlaces)
@@ -146,5 +144,17 @@ func inMillionths(d decimal.Decimal) (int64, bool) {
 	return shifted.IntPart(), true
 }
 
-// product gives a x b in 128 bits, for two numbers that are not negative.
-func product(a, b int64) (hi, lo uint64) { return bits.Mul64(uint64(a), uint64(b)) }
+// huge reports whether a decimal has more digits, places or zeros than any number
+// that could be meant.
+func huge(d decimal.Decimal) bool {
+	const most = 40
+	return d.Exponent() < -most || d.Exponent() > most || d.NumDigits() > most
+}
+
+// shown prints a decimal of any form in not too many letters.
+func shown(d decimal.Decimal) string {
+	if huge(d) {
+		return d.Coefficient().Text(10) + "e" + strconv.Itoa(int(d.Exponent()))
+	}
+	return d.String()
+}

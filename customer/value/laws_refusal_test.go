@@ -156,13 +156,13 @@ func TestPoints(t *testing.T) {
 		want string
 	}{
 		{"0", "0"}, {"100", "100"}, {"100.000000000", "100"}, {"0.000001", "1/1000000"}, {"2e1", "20"}, {"0e99", "0"},
-		{"1e3", ""}, {"1e99999", ""}, {"1e-99999", ""}, {"-1", ""}, {"0.0000001", ""}, {"100.1", ""},
+		{"1e3", ""}, {"1e9999", ""}, {"1e-9999", ""}, {"-1", ""}, {"0.0000001", ""}, {"100.1", ""},
 		{"1" + strings.Repeat("0", 60), ""}, {"1." + strings.Repeat("0", 60), ""},
 	}
 	for _, tt := range tests {
 		got, err := value.PointsOf(d(tt.in))
 		if tt.want == "" {
-			if fault, ok := errors.AsType[*value.InputError](err); !ok || fault.Path != "points" {
+			if fault, ok := errors.AsType[*value.InputError](err); !ok || fault.Path != "points" || len(fault.Got) > 70 {
 				t.Errorf("%.20s: %v", tt.in, err)
 			}
 		} else if err != nil || got.String() != tt.want {
