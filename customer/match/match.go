@@ -16,8 +16,7 @@ import "time"
 //   - gives earlier requests the agents with smaller IDs.
 //
 // There is exactly one, whatever the order of requests and agents. Waiting counts to
-// the millisecond. Requests that may take different agents are no worse off for it:
-// a request that nobody else's request could make way for is always served.
+// the millisecond, the order of arrival to the nanosecond.
 //
 // It needs eight bytes for each request and free place, at most as many places of
 // an agent as there are requests. Requests with faults are refused with
