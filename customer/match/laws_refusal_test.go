@@ -35,6 +35,12 @@ func wantFaults(t *testing.T, err error, want ...string) {
 var policy = match.Policy{Languages: []string{"zh"}, Skills: []string{"refund"}, HeadStarts: map[string]time.Duration{"key": time.Minute}, TopPriority: 2}
 
 func TestLawEveryFaultIsNamed(t *testing.T) {
+	t.Run("of a team", faultsOfTeam)
+	t.Run("of requests", faultsOfRequests)
+	t.Run("of an agent", faultsOfAgent)
+}
+
+func faultsOfTeam(t *testing.T) {
 	_, err := match.NewTeam(match.Policy{
 		Languages: []string{"zh", "", "zh"}, Skills: []string{"", "refund", "refund"}, Fit: -1, Load: match.MaxSetting + time.Millisecond,
 		Continuity: time.Microsecond, Rise: -time.Second, TopPriority: 10, HeadStarts: map[string]time.Duration{"b": -1, "": 0, "a": match.MaxSetting},
@@ -59,11 +65,10 @@ func TestLawEveryFaultIsNamed(t *testing.T) {
 		"agents[2].id: , want a name", "agents[2].capacity: 10001, want 0 to 10000",
 		"agents[2].languages: 101 entries, want at most 100", "agents[2].skills: 101 entries, want at most 100",
 	)
+}
 
-	team, err := match.NewTeam(policy, []match.Agent{{ID: "li", OnDuty: true, Capacity: 1, Skills: []match.Skill{{"refund", 1}, {"refund", 2}}[:1]}})
-	if err != nil {
-		t.Fatal(err)
-	}
+func faultsOfRequests(t *testing.T) {
+	team := li(t)
 	bad := match.Request{
 		Arrived: noon.Add(time.Nanosecond), Priority: 3, Tier: "gold", Language: "xx",
 		Needs: []match.Skill{{"refnd", 1}}, Wishes: make([]match.Skill, 101), Not: make([]string, 101),
@@ -77,7 +82,7 @@ func TestLawEveryFaultIsNamed(t *testing.T) {
 			path + ".wishes: 101 entries, want at most 100", path + ".not: 101 entries, want at most 100",
 		}
 	}
-	_, err = team.Match(noon, []match.Request{bad, early, last})
+	_, err := team.Match(noon, []match.Request{bad, early, last})
 	wantFaults(t, err, append(rest("requests[0]"),
 		"requests[0].arrived: 2026-03-02T12:00:00.000000001Z, want no later than now, 2026-03-02T12:00:00Z",
 		"requests[1].priority: -1, want 0 to 2",
@@ -91,7 +96,19 @@ func TestLawEveryFaultIsNamed(t *testing.T) {
 	wantFaults(t, team.Verify(noon, []match.Request{early, early}, &match.Plan{}), "requests[0].priority: -1, want 0 to 2",
 		"requests[0].arrived: 2016-03-04T11:59:59.999999999Z, want no earlier than 2016-03-04T12:00:00Z", "requests[1].priority: -1, want 0 to 2",
 		"requests[1].arrived: 2016-03-04T11:59:59.999999999Z, want no earlier than 2016-03-04T12:00:00Z", "requests[1].id: r, want each id once")
+}
 
+// li is a team of one.
+func li(t *testing.T) *match.Team {
+	team, err := match.NewTeam(policy, []match.Agent{{ID: "li", OnDuty: true, Capacity: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return team
+}
+
+func faultsOfAgent(t *testing.T) {
+	team := li(t)
 	wantFaults(t, team.Set(match.Agent{ID: "wang", Capacity: -5}), "agent.capacity: -5, want 0 to 10000", "agent.id: wang, want the id of an agent of the team")
 	wantFaults(t, team.Set(match.Agent{}), "agent.id: , want a name")
 	if pair, _, err := team.Route(&match.Request{ID: "q"}); err != nil || pair.Agent != "li" {
