@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/servicequality/servicequality/satisfaction"
@@ -26,7 +27,7 @@ func (r *Report) compose(w *Week, t tongue) *document {
 			touched:  func(n int) string { return t.say("%d customers", "涉及 %d 位客户", "涉及 %d 位客戶", n) },
 		},
 		findings: r.Findings,
-		chapters: []chapter{r.promisesChapter(w, t), r.complaintsChapter(w, t), r.speechChapter(t), r.surveyChapter(t), r.peopleChapter(t)},
+		chapters: []chapter{r.promisesChapter(w, t), r.complaintsChapter(w, t), r.speechChapter(t), r.surveyChapter(t), r.peopleChapter(w, t)},
 	}
 }
 
@@ -207,7 +208,7 @@ func (s *Survey) gapChart(t tongue) func(io.Writer) error {
 	return c.WriteSVG
 }
 
-func (r *Report) peopleChapter(t tongue) chapter {
+func (r *Report) peopleChapter(w *Week, t tongue) chapter {
 	p := r.People
 	ways := table{columns: []column{
 		{title: t.say("How customers like to be served", "客户希望怎样被服务", "客戶希望怎樣被服務")}, {right: true}, {title: t.say("had to wait", "等得过久", "等得過久"), right: true},
@@ -225,8 +226,33 @@ func (r *Report) peopleChapter(t tongue) chapter {
 		lead: t.say("Of %[1]d customers, %[2]d showed too little to tell and %[3]d more than one way; they get what everybody gets: the same respect, and the whole answer.",
 			"%[1]d 位客户中，%[2]d 位没有明显表现，%[3]d 位表现不止一种；他们得到与所有人一样的尊重和完整的答复。",
 			"%[1]d 位客戶中，%[2]d 位沒有明顯表現，%[3]d 位表現不只一種；他們得到與所有人一樣的尊重與完整的答覆。", p.Customers, p.Unknown, p.Unclear),
-		tables: []table{ways, states},
+		tables: []table{ways, states, r.Roster.served(t), r.Roster.left(w, t)},
 	}
+}
+
+// served lists who takes what.
+func (r *Roster) served(t tongue) table {
+	s := table{
+		title:   t.say("Who takes the %d open cases: as many as possible, the longest wait first", "%d 个未结工单由谁接手：尽可能多，等得最久的优先", "%d 個未結案件由誰接手：儘可能多，等得最久的優先", r.Open),
+		columns: []column{{title: t.say("Agent", "客服", "客服")}, {right: true}, {title: t.say("Tickets", "工单", "案件")}},
+	}
+	for _, a := range r.Served {
+		s.rows = append(s.rows, []cell{text(a.Agent), count(len(a.Tickets)), text(strings.Join(a.Tickets, t.say(", ", "、", "、")))})
+	}
+	return s
+}
+
+// left lists who waits on, and why.
+func (r *Roster) left(w *Week, t tongue) table {
+	s := table{title: t.say("Still without anybody", "暂无人接手", "暫無人接手"), columns: []column{{title: t.say("Ticket", "工单", "案件")}, {title: t.say("why", "原因", "原因")}, {}}}
+	for _, l := range r.Left {
+		missing := t.language(l.Missing)
+		if missing == l.Missing {
+			missing = t.topic(&w.Desk, l.Missing)
+		}
+		s.rows = append(s.rows, []cell{text(l.Ticket), text(l.Reason.Label(t.Tag)), text(missing)})
+	}
+	return s
 }
 
 // share is a part in percent, empty where there is no whole.

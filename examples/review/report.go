@@ -23,6 +23,7 @@ type Report struct {
 	Speech     *Speech     `json:"speech"`
 	Survey     *Survey     `json:"survey"`
 	People     *People     `json:"people"`
+	Roster     *Roster     `json:"roster"`
 	Bad        []BadRow    `json:"bad"` // rows that could not be used
 }
 
@@ -36,6 +37,7 @@ func Review(ctx context.Context, w *Week, checker *etiquette.Checker, step func(
 		func() error { r.Speech, err = w.speech(ctx, checker, step); return err },
 		func() error { r.Survey, err = w.survey(); return err },
 		func() error { r.People, err = w.people(r.Promises); return err },
+		func() error { r.Roster, err = w.roster(); return err },
 	} {
 		if err := cmp.Or(context.Cause(ctx), part()); err != nil {
 			return nil, err
