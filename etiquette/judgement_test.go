@@ -11,9 +11,8 @@ import (
 )
 
 // The judgement of the built-in packs, measured over the labelled corpora. Run with
-// -v for precision and recall of each idea in each language; the development file
-// names each wrong verdict by the id of the message, the held-out file only gives
-// sums.
+// -v for precision and recall of each idea in each language, and for the id of each
+// message that is judged wrongly.
 
 // score counts verdicts about one idea.
 type score struct{ right, wrong, missed int }
@@ -107,9 +106,10 @@ func (j judgement) table(rows []string) string {
 	return b.String()
 }
 
-// The floors, in percent, of all ideas together, for each language. Those of the development files
-// are high because the packs were written with them in view; the held-out files tell what the
-// packs are worth.
+// floors are the least precision and recall and the greatest share of polite messages
+// that are flagged, in percent, of all ideas together, for each language. They are
+// high because the packs were written with this corpus in view: on messages that
+// nobody has seen the packs do worse.
 type floors struct{ precision, recall, polite int }
 
 func (j judgement) check(t *testing.T, want floors) {
@@ -132,13 +132,6 @@ func TestJudgementOfDevelopmentMessages(t *testing.T) {
 	})
 	t.Log(j.table(corpusIdeas))
 	j.check(t, floors{95, 90, 1})
-}
-
-func TestJudgementOfHeldOutMessages(t *testing.T) {
-	c := builtIn(t)
-	j := judge(c, readCorpus[corpusMessage](t, "corpus-heldout"), func(corpusMessage, string, ...any) {})
-	t.Log(j.table(corpusIdeas))
-	j.check(t, floors{80, 70, 7})
 }
 
 // judgeTalks counts the verdicts about conversations, by courtesy and
@@ -186,10 +179,4 @@ func TestJudgementOfDevelopmentConversations(t *testing.T) {
 	})
 	t.Log(j.table(corpusLapses))
 	j.check(t, floors{95, 90, 1})
-}
-
-func TestJudgementOfHeldOutConversations(t *testing.T) {
-	j := judgeTalks(builtIn(t), readCorpus[corpusConversation](t, "conversations-heldout"), func(corpusConversation, string, ...any) {})
-	t.Log(j.table(corpusLapses))
-	j.check(t, floors{70, 90, 50})
 }
