@@ -99,7 +99,7 @@ func (c *Card) Answer(item string, answer Answer, reason string) error {
 // Measure sets what a person measured about an item with a [Bound], in its unit:
 // [Yes] where the bound holds, else [No]. For all else it is as Answer.
 func (c *Card) Measure(item string, measured Ratio, reason string) error {
-	n, err := c.form.find(c.head.Conversation, item)
+	n, err := c.find(item)
 	if err != nil {
 		return err
 	}
@@ -114,9 +114,12 @@ func (c *Card) Measure(item string, measured Ratio, reason string) error {
 }
 
 func (c *Card) say(item string, person Judgement) error {
-	n, err := c.form.find(c.head.Conversation, item)
+	n, err := c.find(item)
 	if err != nil {
 		return err
+	}
+	if !answers.Has(person.Answer) {
+		return c.refused(item, BadAnswer, person.Answer.String(), "one of the five answers")
 	}
 	line := c.lines[n]
 	line.Person = person
@@ -132,6 +135,9 @@ func (c *Card) say(item string, person Judgement) error {
 // without a reason, that is a [*CardError] for each item, and the card stays as it
 // was.
 func (c *Card) Fill(r Reading) error {
+	if err := c.ready(); err != nil {
+		return err
+	}
 	filled := slices.Clone(c.lines)
 	var all []error
 	for n := range filled {
@@ -150,6 +156,9 @@ func (c *Card) Fill(r Reading) error {
 
 // LogValue gives the names, the form and the number of items judged, no reasons.
 func (c *Card) LogValue() slog.Value {
+	if c.ready() != nil {
+		return slog.StringValue("no form")
+	}
 	judged := 0
 	for i := range c.lines {
 		if c.lines[i].Answer() != NotObserved {
@@ -158,6 +167,26 @@ func (c *Card) LogValue() slog.Value {
 	}
 	return slog.GroupValue(slog.String("conversation", c.head.Conversation), slog.String("reviewer", c.head.Reviewer),
 		slog.String("form", c.form.print.String()), slog.Int("judged", judged))
+}
+
+// ready says whether the card was made by [Form.Card].
+func (c *Card) ready() error {
+	if c == nil || c.form == nil {
+		return &CardError{Problem: OtherForm, Got: "a card without a form", Want: "one that Form.Card made"}
+	}
+	return nil
+}
+
+// find gives the number of an item, or says why there is none.
+func (c *Card) find(item string) (int, error) {
+	if err := c.ready(); err != nil {
+		return 0, err
+	}
+	n, err := c.form.find(item)
+	if refused, ok := err.(*CardError); ok {
+		refused.Conversation = c.head.Conversation
+	}
+	return n, err
 }
 
 func (c *Card) refused(item string, p Problem, got, want string) error {

@@ -55,14 +55,14 @@ func (f *Form) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("form", f.print.String()), slog.Int("items", len(f.items)))
 }
 
-// find gives the number of an item, or says why there is none.
-func (f *Form) find(conversation, id string) (int, error) {
-	if n, ok := f.index[id]; ok {
+// find gives the number of an item, or a [*CardError] that says why there is none.
+func (f *Form) find(id string) (int, error) {
+	n, ok := f.index[id]
+	switch {
+	case ok:
 		return n, nil
+	case f.standards != nil && f.standards.known[id]:
+		return 0, &CardError{Problem: NotOnCard, Item: id, Got: "an item that the form does not have", Want: "one of the form"}
 	}
-	refused := &CardError{Problem: UnknownItem, Conversation: conversation, Item: id, Got: "no such item", Want: "one of the standards"}
-	if f.standards.known[id] {
-		refused.Problem, refused.Got, refused.Want = NotOnCard, "an item that the form does not have", "one of the form"
-	}
-	return 0, refused
+	return 0, &CardError{Problem: UnknownItem, Item: id, Got: "no such item", Want: "one of the standards"}
 }

@@ -57,8 +57,12 @@ type SignFound struct {
 	Place
 }
 
-// Read reads a conversation. What customers and bots say counts for nothing.
+// Read reads a conversation. What customers and bots say counts for nothing. A reader
+// that [NewReader] did not make reads nothing.
 func (r *Reader) Read(talk etiquette.Conversation) Reading {
+	if r == nil || r.checker == nil {
+		return Reading{}
+	}
 	in := etiquette.Setting{Language: talk.Language, Channel: talk.Channel}
 	reading := Reading{Review: r.checker.Review(talk), talk: talk, known: r.checker.Ideas(in), signs: r.signs.Ideas(in)}
 	for i, m := range talk.Messages {

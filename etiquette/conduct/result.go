@@ -28,6 +28,9 @@ type Section struct {
 
 // Result adds the card up. A card on which nothing was judged is a [*CardError].
 func (c *Card) Result() (Result, error) {
+	if err := c.ready(); err != nil {
+		return Result{}, err
+	}
 	r := Result{Form: c.form.print}
 	for n := range c.lines {
 		item, answer := &c.form.items[n], c.lines[n].Answer()
