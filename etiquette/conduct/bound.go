@@ -11,7 +11,7 @@ type Bound struct {
 	// Most is the upper end; 0, none.
 	Most int64 `json:"most,omitzero"`
 	// Unit is what both are counted in.
-	Unit Unit `json:"unit"`
+	Unit Unit `json:"unit,omitzero"`
 }
 
 // Holds reports whether a measure in the bound's unit lies between both ends. One that

@@ -21,7 +21,7 @@ type Item struct {
 	// Bound is what can be measured about it; the zero value, nothing.
 	Bound Bound `json:"bound,omitzero"`
 	// Evidence is what can show it.
-	Evidence Evidence `json:"evidence"`
+	Evidence Evidence `json:"evidence,omitzero"`
 	// Sign is how the machine tells it from a conversation; nil, a person does.
 	Sign *Sign `json:"sign,omitempty"`
 	// Weight is how much it counts against the others, from 0 to [MaxWeight]. With 0
