@@ -55,14 +55,15 @@ func word(key string, tag language.Tag) string {
 }
 
 // WriteText writes the card for people in the language of a tag, as [Wording.In]
-// chooses it: a line for each stage, one for each item that was judged, with the
-// places that prove it, and the total to one decimal, rounded half to even. It gives
+// chooses it: a line for each stage, one for each item that was judged, with the first
+// of the places that prove it and how many more there are, and the total to one
+// decimal, rounded half to even. It gives
 // no words of the conversation; the reasons of the reviewer it does give. A card on
 // which nothing was judged is a [*CardError].
 //
 //	Telephone: Opening
 //		Met 4/4 Greet the caller first. (message 0: 0-5)
-//	Total 100.0 %, coverage 12.5 %
+//	Total 100.0%, coverage 12.5%
 func (c *Card) WriteText(w io.Writer, tag language.Tag) error {
 	result, err := c.Result()
 	if err != nil {
@@ -100,14 +101,18 @@ func (s *Standards) heading(at [2]string, tag language.Tag) string {
 // evidence says what the answer rests on.
 func (l *Line) evidence(tag language.Tag) string {
 	var b strings.Builder
-	for _, p := range l.Text.Places {
-		fmt.Fprintf(&b, " (%s %d: %d-%d)", word("at", tag), p.Message, p.Start, p.End)
+	for _, p := range l.Text.Places[:min(1, len(l.Text.Places))] {
+		fmt.Fprintf(&b, " (%s %d: %d-%d", word("at", tag), p.Message, p.Start, p.End)
+		if more := len(l.Text.Places) - 1; more > 0 {
+			fmt.Fprintf(&b, " +%d", more)
+		}
+		b.WriteString(")")
 	}
 	if l.Overruled() {
 		fmt.Fprintf(&b, " [%s: %s]", word("text", tag), l.Text.Answer.Label(tag))
 	}
-	if l.Person.Measured != (Ratio{}) {
-		fmt.Fprintf(&b, " = %s", l.Person.Measured)
+	if measured := l.Person.Measured; measured != (Ratio{}) {
+		fmt.Fprintf(&b, " = %s", strings.TrimSuffix(measured.String(), "/1"))
 	}
 	if l.Person.Reason != "" {
 		fmt.Fprintf(&b, " — %s", l.Person.Reason)
@@ -130,5 +135,5 @@ func percent(r Ratio, tag language.Tag) string {
 	if !ok {
 		return word("undefined", tag)
 	}
-	return p.StringFixed(1) + " %"
+	return p.StringFixed(1) + "%"
 }

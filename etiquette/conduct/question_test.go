@@ -41,14 +41,15 @@ func readLabelled(t *testing.T) (all []labelled) {
 // builtIn is the reader of all built-in packs.
 func builtIn(t testing.TB) *conduct.Reader {
 	t.Helper()
-	r, err := builtInOnce()
+	r, err := builtInReader()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r
 }
 
-var builtInOnce = sync.OnceValues(func() (*conduct.Reader, error) {
+// builtInReader builds the reader of all built-in packs, once.
+var builtInReader = sync.OnceValues(func() (*conduct.Reader, error) {
 	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
 	if err != nil {
 		return nil, err
