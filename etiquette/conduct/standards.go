@@ -25,9 +25,6 @@ func New(packs ...Pack) (*Standards, error) {
 	for i := range packs {
 		b.pack(&packs[i], packs[:i])
 	}
-	if len(b.drafts) > MaxItems {
-		b.fault("", "items", "got %d in all packs, want at most %d", len(b.drafts), MaxItems)
-	}
 	if err := errors.Join(b.faults...); err != nil {
 		return nil, err
 	}
@@ -77,8 +74,7 @@ type builder struct {
 // draft is an item with what overrides make of it.
 type draft struct {
 	Item
-	pack, path string
-	off        bool
+	off bool
 }
 
 func (b *builder) fault(pack, path, format string, args ...any) {
@@ -148,7 +144,9 @@ func (b *builder) item(pack, path string, item Item) {
 	if _, stage := b.place(&item); stage < 0 {
 		b.fault(pack, path, "got the occasion %q and the stage %q, want those of this or an earlier pack", item.Occasion, item.Stage)
 	}
-	b.drafts = append(b.drafts, draft{Item: item, pack: pack, path: path})
+	if b.drafts = append(b.drafts, draft{Item: item}); len(b.drafts) == MaxItems+1 {
+		b.fault(pack, path, "got item number %d of all packs, want at most %d", len(b.drafts), MaxItems)
+	}
 }
 
 // place gives the numbers of an item's occasion and stage; stage is -1 for none.
