@@ -54,11 +54,11 @@ func TestStandardsCoverTheOccasions(t *testing.T) {
 	}
 	var got []string
 	for _, o := range s.Occasions() {
-		line := o.ID + ":"
+		line := []string{o.ID + ":"}
 		for _, stage := range o.Stages {
-			line += fmt.Sprintf(" %s %d", stage.ID, items[o.ID+"/"+stage.ID])
+			line = append(line, fmt.Sprint(stage.ID, " ", items[o.ID+"/"+stage.ID]))
 		}
-		got = append(got, line)
+		got = append(got, strings.Join(line, " "))
 	}
 	want := []string{
 		"appearance: dress 2 grooming 3 bearing 3",

@@ -2,6 +2,7 @@ package conduct_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -281,12 +282,12 @@ func TestRanking(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := ""
+	var got []string
 	for _, s := range r.Ranked {
-		got += fmt.Sprintf("%d %s %d %v %v; ", s.Rank, s.Key.Agent, s.Cards, s.Score.Mean(), s.Failed)
+		got = append(got, fmt.Sprintf("%d %s %d %v %v", s.Rank, s.Key.Agent, s.Cards, s.Score.Mean(), s.Failed))
 	}
-	if want := "1 a 10 20/20 0/10; 2 b 11 11/22 0/11; 2 c 10 10/20 0/10; 4 d 10 0/20 0/10; "; got != want || fmt.Sprint(r.Unranked) != "[{few  } {nothing  }]" {
-		t.Errorf("got %s and %v, want %s", got, r.Unranked, want)
+	if want := []string{"1 a 10 20/20 0/10", "2 b 11 11/22 0/11", "2 c 10 10/20 0/10", "4 d 10 0/20 0/10"}; !slices.Equal(got, want) || fmt.Sprint(r.Unranked) != "[{few  } {nothing  }]" {
+		t.Errorf("got %q and %v, want %q", got, r.Unranked, want)
 	}
 	if _, err := tallyOf(t, f, sheets).Ranking(9); problem(err) != conduct.TooFew || !strings.Contains(err.Error(), "got a ranking by 9 cards, want 10 at least") {
 		t.Errorf("got %v, want too few", err)
