@@ -106,7 +106,7 @@ func TestTallyRefuses(t *testing.T) {
 		{conduct.Head{Conversation: "c3", Agent: "bob"}, map[string]conduct.Answer{"rings": conduct.NotApplicable, "thanks": conduct.Yes}},
 	})
 	good := asJSON(t, tally)
-	item := func(id string, yes, partly, no, na, unseen int, shown string) string {
+	item := func(id string, yes, partly, no, na, unseen int64, shown string) string {
 		return fmt.Sprintf(`{"item":%q,"counts":{"yes":%d,"partly":%d,"no":%d,"not_applicable":%d,"not_observed":%d}%s}`, id, yes, partly, no, na, unseen, shown)
 	}
 	rings, thanks := item("rings", 1, 0, 1, 0, 0, `,"shown":["c1"]`), item("thanks", 0, 1, 0, 0, 1, `,"shown":["c1"]`)
