@@ -98,6 +98,9 @@ func TestStandardsAreWhole(t *testing.T) {
 	critical := 0
 	for _, item := range s.Items() {
 		wordings[item.ID] = item.Do
+		if own, ok := s.Item(item.ID); !ok || asJSON(t, own) != asJSON(t, item) {
+			t.Errorf("%s: Items and Item differ", item.ID)
+		}
 		if item.Critical {
 			critical++
 		}
