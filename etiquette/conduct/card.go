@@ -100,19 +100,16 @@ func (c *Card) Answer(item string, answer Answer, reason string) error {
 // [Yes] where the bound holds, else [No]. For all else it is as Answer.
 func (c *Card) Measure(item string, measured Ratio, reason string) error {
 	n, err := c.find(item)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	j := Judgement{Answer: No, Measured: measured, Reason: reason}
-	if c.form.items[n].Bound.Holds(measured) {
-		j.Answer = Yes
-	}
-	if measured.Den <= 0 {
+	case measured.Den <= 0:
 		return c.refused(item, BadAnswer, "the measure "+measured.String(), "a number")
 	}
-	return c.say(item, j)
+	return c.say(item, Judgement{Answer: held(c.form.items[n].Bound.Holds(measured)), Measured: measured, Reason: reason})
 }
 
+// say sets the judgement of a person.
 func (c *Card) say(item string, person Judgement) error {
 	n, err := c.find(item)
 	if err != nil {
@@ -235,11 +232,7 @@ func (c *Card) checkMeasure(item *Item, person *Judgement) error {
 	if person.Measured == (Ratio{}) {
 		return nil
 	}
-	want := No
-	if item.Bound.Holds(person.Measured) {
-		want = Yes
-	}
-	if item.Bound == (Bound{}) || person.Measured.Den <= 0 || person.Answer != want {
+	if item.Bound == (Bound{}) || person.Measured.Den <= 0 || person.Answer != held(item.Bound.Holds(person.Measured)) {
 		return c.refused(item.ID, BadAnswer, fmt.Sprintf("%v by the measure %v", person.Answer, person.Measured), "a number, and the answer that the bound gives")
 	}
 	return nil

@@ -57,9 +57,8 @@ func word(key string, tag language.Tag) string {
 // WriteText writes the card for people in the language of a tag, as [Wording.In]
 // chooses it: a line for each stage, one for each item that was judged, with the first
 // of the places that prove it and how many more there are, and the total to one
-// decimal, rounded half to even. It gives
-// no words of the conversation; the reasons of the reviewer it does give. A card on
-// which nothing was judged is a [*CardError].
+// decimal, rounded half to even. It gives no words of the conversation; the reasons of
+// the reviewer it does give. A card on which nothing was judged is a [*CardError].
 //
 //	Telephone: Opening
 //		Met 4/4 Greet the caller first. (message 0: 0-5)

@@ -83,7 +83,8 @@ func (r *Reading) whole(messages []int) []Place {
 	return all
 }
 
-// gauge judges by a figure and its bound.
+// gauge judges by a figure and its bound: by the number of leading questions where it
+// is neither of the others.
 func (r *Reading) gauge(g Gauge, b Bound, agents []int) Judgement {
 	switch g {
 	case Pace:
@@ -102,6 +103,7 @@ func (r *Reading) gauge(g Gauge, b Bound, agents []int) Judgement {
 	return Judgement{Answer: answer, Places: places}
 }
 
+// held is the answer to an item whose bound holds, or does not.
 func held(holds bool) Answer {
 	if holds {
 		return Yes
