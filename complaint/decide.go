@@ -16,7 +16,8 @@ package complaint
 // [MergeInto] and [Absorb] concern two complaints and are decided by [Merge]; here
 // they are refused with [CodeMergeTarget].
 func (c *Case) Decide(cmd Command) (Event, error) {
-	e, code, field := c.decide(&cmd)
+	var e Event
+	code, field := c.decide(&cmd, &e)
 	if code == 0 && e.version > c.version && (cmd.Action == MergeInto || cmd.Action == Absorb) {
 		code, field = CodeMergeTarget, "other"
 	}
@@ -36,20 +37,22 @@ func (c *Case) Do(cmd Command) (Event, error) {
 	return e, err
 }
 
-func (c *Case) decide(cmd *Command) (e Event, code Code, field string) {
+// decide writes the event that cmd gives to e, or says why there is none; then e is
+// of no use.
+func (c *Case) decide(cmd *Command, e *Event) (code Code, field string) {
 	if code, field = cmd.signed(); code != 0 {
 		return
 	}
 	if cmd.Key != "" {
 		if known, ok := c.keys[cmd.Key]; ok {
-			return c.again(cmd, known)
+			return c.again(cmd, known, e)
 		}
 	}
 	if code, field = cmd.timed(c); code != 0 {
 		return
 	}
 	if cmd.Expect != 0 && cmd.Expect != int(c.version) {
-		return e, CodeVersion, "expect"
+		return CodeVersion, "expect"
 	}
 	if code = c.inOrder(cmd.Action); code != 0 {
 		return
@@ -57,15 +60,14 @@ func (c *Case) decide(cmd *Command) (e Event, code Code, field string) {
 	if code, field = cmd.complete(c); code != 0 {
 		return
 	}
-	e = Event{
+	*e = Event{
 		id: c.id, version: c.version + 1, action: cmd.Action, at: cmd.At.UnixNano(),
 		actor: cmd.Actor, key: cmd.Key, details: cmd.content(),
 	}
 	if c.version == 0 {
 		e.id = cmd.Case
 	}
-	code, field = c.guarded(e.action, e.at, e.actor, cmd.Details)
-	return
+	return c.guarded(e, cmd.Details)
 }
 
 // inOrder: the complaint has begun, has not ended, and a follows from its phase.
@@ -84,11 +86,12 @@ func (c *Case) inOrder(a Action) Code {
 	return CodeOrder
 }
 
-// guarded: all guards of a hold.
-func (c *Case) guarded(a Action, at int64, actor string, d Details) (Code, string) {
-	guards := rules[a].guards
+// guarded: all guards of the action of e, whose details are d, hold.
+func (c *Case) guarded(e *Event, d Details) (Code, string) {
+	guards := rules[e.action].guards
 	for i := range guards {
-		if g := &guards[i]; g.state != nil && !g.state(c) || g.holds != nil && !g.holds(c, at, actor, d) {
+		g := &guards[i]
+		if g.state != nil && !g.state(c.standing()) || g.holds != nil && !g.holds(c, e.at, e.actor, d) {
 			return g.code, g.field
 		}
 	}
