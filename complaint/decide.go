@@ -15,30 +15,38 @@ package complaint
 //
 // [MergeInto] and [Absorb] concern two complaints and are decided by [Merge]; here
 // they are refused with [CodeMergeTarget].
-func (c *Case) Decide(cmd Command) (Event, error) {
-	var e Event
-	code, field := c.decide(&cmd, &e)
-	if code == 0 && e.version > c.version && (cmd.Action == MergeInto || cmd.Action == Absorb) {
-		code, field = CodeMergeTarget, "other"
-	}
-	if code != 0 {
-		return Event{}, c.refuse(cmd.Action, code, field)
-	}
-	return e, nil
-}
-
-// Do decides and applies: the event has happened when it comes back. For a retry it
-// is the earlier one and nothing changes.
-func (c *Case) Do(cmd Command) (Event, error) {
-	e, err := c.Decide(cmd)
-	if err == nil {
-		c.Apply(e)
+func (c *Case) Decide(cmd Command) (e Event, err error) {
+	if err = c.single(&cmd, &e); err != nil {
+		e = Event{}
 	}
 	return e, err
 }
 
-// decide writes the event that cmd gives to e, or says why there is none; then e is
-// of no use.
+// Do decides and applies: the event has happened when it comes back. For a retry it
+// is the earlier one and nothing changes.
+func (c *Case) Do(cmd Command) (e Event, err error) {
+	switch err = c.single(&cmd, &e); {
+	case err != nil:
+		e = Event{}
+	case e.version > c.version:
+		c.happen(&e, e.Details())
+	}
+	return e, err
+}
+
+// single decides what concerns no other complaint.
+func (c *Case) single(cmd *Command, e *Event) error {
+	code, field := c.decide(cmd, e)
+	if code == 0 && e.version > c.version && (cmd.Action == MergeInto || cmd.Action == Absorb) {
+		code, field = CodeMergeTarget, "other"
+	}
+	if code != 0 {
+		return c.refuse(cmd.Action, code, field)
+	}
+	return nil
+}
+
+// decide writes the event that cmd gives to e, which is zero, or says why there is none.
 func (c *Case) decide(cmd *Command, e *Event) (code Code, field string) {
 	if code, field = cmd.signed(); code != 0 {
 		return
@@ -60,14 +68,16 @@ func (c *Case) decide(cmd *Command, e *Event) (code Code, field string) {
 	if code, field = cmd.complete(c); code != 0 {
 		return
 	}
-	*e = Event{
-		id: c.id, version: c.version + 1, action: cmd.Action, at: cmd.At.UnixNano(),
-		actor: cmd.Actor, key: cmd.Key, details: cmd.content(),
+	at := cmd.At.UnixNano()
+	if code, field = c.guarded(cmd.Action, at, cmd.Actor, cmd.Details); code != 0 {
+		return
 	}
+	e.id, e.version, e.action, e.at = c.id, c.version+1, cmd.Action, at
+	e.actor, e.key, e.details = cmd.Actor, cmd.Key, cmd.content()
 	if c.version == 0 {
 		e.id = cmd.Case
 	}
-	return c.guarded(e, cmd.Details)
+	return
 }
 
 // inOrder: the complaint has begun, has not ended, and a follows from its phase.
@@ -86,12 +96,12 @@ func (c *Case) inOrder(a Action) Code {
 	return CodeOrder
 }
 
-// guarded: all guards of the action of e, whose details are d, hold.
-func (c *Case) guarded(e *Event, d Details) (Code, string) {
-	guards := rules[e.action].guards
+// guarded: all guards of a hold.
+func (c *Case) guarded(a Action, at int64, actor string, d Details) (Code, string) {
+	guards := rules[a].guards
 	for i := range guards {
 		g := &guards[i]
-		if g.state != nil && !g.state(c.standing()) || g.holds != nil && !g.holds(c, e.at, e.actor, d) {
+		if g.state != nil && !g.state(c.standing()) || g.holds != nil && !g.holds(c, at, actor, d) {
 			return g.code, g.field
 		}
 	}

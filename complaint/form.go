@@ -13,7 +13,7 @@ type form struct {
 	name  string // the Go type
 	needs string // in words, "" when they may be left out
 	fault func(Details) (Code, string)
-	dated bool                          // there are instants in them
+	utc   func(Details) Details         // well-formed details as an event keeps them; nil: just so
 	read  func(*reader) Details         // from canonical JSON
 	parse func([]byte) (Details, error) // from any JSON
 }
@@ -41,20 +41,29 @@ var (
 
 // may is the form of an action whose details can be left out.
 func may[D Details](fault func(D) (Code, string), read func(*reader) Details) form {
-	var zero D
-	_, dated := Details(zero).(interface{ utc() Details })
-	return form{
-		name:  strings.TrimPrefix(fmt.Sprintf("%T", zero), "complaint."),
-		dated: dated,
-		read:  read,
+	return formOf(false, fault, read)
+}
+
+// need is the form of an action whose details must be there.
+func need[D Details](needs string, fault func(D) (Code, string), read func(*reader) Details) form {
+	f := formOf(true, fault, read)
+	f.needs = needs
+	return f
+}
+
+func formOf[D Details](needed bool, fault func(D) (Code, string), read func(*reader) Details) form {
+	f := form{
+		name: strings.TrimPrefix(fmt.Sprintf("%T", *new(D)), "complaint."),
+		read: read,
 		fault: func(d Details) (Code, string) {
-			switch d := d.(type) {
-			case nil:
+			given, ok := d.(D)
+			switch {
+			case !ok && d != nil:
+				return CodePayload, "details"
+			case !ok && !needed:
 				return 0, ""
-			case D:
-				return fault(d)
 			}
-			return CodePayload, "details"
+			return fault(given) // the first missing field of none says what is wrong
 		},
 		parse: func(data []byte) (Details, error) {
 			var d D
@@ -62,28 +71,26 @@ func may[D Details](fault func(D) (Code, string), read func(*reader) Details) fo
 			return d, err
 		},
 	}
-}
-
-// need is the form of an action whose details must be there.
-func need[D Details](needs string, fault func(D) (Code, string), read func(*reader) Details) form {
-	f := may(fault, read)
-	given := f.fault
-	f.needs = needs
-	f.fault = func(d Details) (Code, string) {
-		if d == nil {
-			d = *new(D) // whose first missing field says what is wrong
-		}
-		return given(d)
+	if _, ok := Details(*new(D)).(dated); ok {
+		f.utc = keptUTC
 	}
 	return f
 }
 
-// utc gives well-formed details with their instants as an event keeps them.
-func (f form) utc(d Details) Details {
-	if !f.dated || d == nil {
-		return d
+// dated are details with instants in them.
+type dated interface {
+	Details
+	inUTC() bool
+	utc() Details
+}
+
+// keptUTC gives dated details with their instants as an event keeps them; nearly
+// always they are so already.
+func keptUTC(d Details) Details {
+	if given := d.(dated); !given.inUTC() {
+		return given.utc()
 	}
-	return d.(interface{ utc() Details }).utc()
+	return d
 }
 
 // strict reads exactly one JSON value into v and refuses unknown fields.

@@ -25,7 +25,14 @@ const (
 
 func (s standing) is(bit standing) bool { return s&bit != 0 }
 
-func (c *Case) standing() (s standing) {
+func (c *Case) standing() standing {
+	if c.rare == nil && c.phase != Dissatisfied {
+		return 0 // as good as always
+	}
+	return c.unusual()
+}
+
+func (c *Case) unusual() (s standing) {
 	if c.phase == Dissatisfied && c.rework >= c.limit {
 		s |= reworkedOut
 	}

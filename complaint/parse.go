@@ -153,7 +153,10 @@ func generalEvent(data []byte) (Event, error) {
 		if err != nil {
 			return Event{}, err
 		}
-		e.details = rules[e.action].form.utc(d)
+		e.details = d
+		if utc := rules[e.action].form.utc; utc != nil {
+			e.details = utc(d)
+		}
 	}
 	if !wire.Occurred.IsZero() {
 		e.details = late{occurred: utc(wire.Occurred), Details: e.details}

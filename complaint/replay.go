@@ -77,5 +77,5 @@ func (c *Case) follows(e *Event, d Details) (Code, string) {
 	if c.version > 0 && e.id != c.id {
 		return CodePayload, "case"
 	}
-	return c.guarded(e, d)
+	return c.guarded(e.action, e.at, e.actor, d)
 }
