@@ -90,7 +90,9 @@ func fraction(s string) int {
 }
 
 // daysIn is the length of a month.
-func daysIn(year, month int) int { return daysSince1970(year, month+1, 1) - daysSince1970(year, month, 1) }
+func daysIn(year, month int) int {
+	return daysSince1970(year, month+1, 1) - daysSince1970(year, month, 1)
+}
 
 // daysSince1970 counts days in the Gregorian calendar; months may run to 13. A year
 // begins in March here, so that the leap day is its last and every five months have 153 days.
