@@ -52,6 +52,10 @@ func TestPackIsCountedByHand(t *testing.T) {
 		{deadline.CFPB(), time.Date(2018, 3, 1, 23, 0, 0, 0, newYork), "", "2018-03-16 23:59:59"},
 		{deadline.ChinaBanking(), time.Date(2020, 3, 1, 0, 0, 0, 0, shanghai), "", "2020-03-16 23:59:59"},
 		{deadline.ChinaMarket()[0], time.Date(2018, 9, 28, 12, 0, 0, 0, shanghai), "", ""},
+		{deadline.ChinaMarket()[0], time.Date(2026, 4, 14, 23, 59, 0, 0, shanghai), "2026-05-01", "2026-04-23 23:59:59"},
+		{deadline.ChinaMarket()[0], time.Date(2026, 4, 15, 0, 0, 0, 0, shanghai), "", ""},
+		{deadline.ChinaMarket()[2], time.Date(2026, 4, 14, 23, 59, 0, 0, shanghai), "", ""},
+		{deadline.ChinaMarket()[2], time.Date(2026, 4, 15, 0, 0, 0, 0, shanghai), "2026-05-01", "2026-04-24 23:59:59"},
 	} {
 		where := deadline.Where{Location: row.at.Location(), Calendar: weekdays{row.at.Location(), strings.Fields(row.holidays)}}
 		list, err := deadline.Judge(received(row.at), row.rule, where, row.at)
@@ -91,7 +95,7 @@ func TestPackRows(t *testing.T) {
 	var lines []string
 	for _, r := range deadline.Pack() {
 		var line strings.Builder
-		fmt.Fprint(&line, r.ID, " ", r.Jurisdiction, " ", r.Limit.N, " ", r.Limit.Unit, " ", r.From.Format(time.RFC3339), " ", r.CountFirst, r.Until.IsZero(), " ", r.Starts, " ", r.MetBy)
+		fmt.Fprint(&line, r.ID, " ", r.Jurisdiction, " ", r.Limit.N, " ", r.Limit.Unit, " ", r.From.Format(time.RFC3339), " ", r.Until.Format(time.RFC3339), " ", r.CountFirst, " ", r.Starts, " ", r.MetBy)
 		for _, x := range r.Extensions {
 			fmt.Fprint(&line, " ", x.By, " ", x.Limit.N, " ", x.Limit.Unit)
 		}
@@ -101,14 +105,16 @@ func TestPackRows(t *testing.T) {
 		}
 	}
 	want := []string{
-		"house-feedback  24 hours 0001-01-01T00:00:00Z false true [thank appreciate apologise promise gather correct satisfied dissatisfied visit remedy promise-again feedback reopen] [thank appreciate apologise promise gather correct satisfied dissatisfied visit remedy promise-again feedback]",
-		"disp-summary GB 3 business-days 2016-06-30T00:00:00Z false true [receive voice] [satisfied]",
-		"disp-final GB 8 weeks 2001-12-01T00:00:00Z false true [receive voice] [correct remedy conclude]",
-		"disp-payment GB 15 business-days 2018-01-13T00:00:00Z false true [receive voice] [correct remedy conclude] promise-again 35 business-days",
-		"cfpb-response US 15 days 2011-07-21T00:00:00Z false true [receive voice] [correct remedy conclude] promise-again 60 days",
-		"cn-banking CN 15 days 2020-02-29T16:00:00Z false true [receive voice] [correct remedy conclude] promise-again 30 days promise-again 60 days",
-		"cn-market-accept CN 7 business-days 2019-12-31T16:00:00Z false true [receive voice] [promise conclude]",
-		"cn-market-mediate CN 45 business-days 2019-12-31T16:00:00Z false true [promise] [correct remedy conclude]",
+		"house-feedback  24 hours 0001-01-01T00:00:00Z 0001-01-01T00:00:00Z false [thank appreciate apologise promise gather correct satisfied dissatisfied visit remedy promise-again feedback reopen] [thank appreciate apologise promise gather correct satisfied dissatisfied visit remedy promise-again feedback]",
+		"disp-summary GB 3 business-days 2016-06-29T23:00:00Z 0001-01-01T00:00:00Z false [receive voice] [satisfied]",
+		"disp-final GB 8 weeks 2007-11-01T00:00:00Z 0001-01-01T00:00:00Z false [receive voice] [correct remedy conclude]",
+		"disp-payment GB 15 business-days 2018-01-13T00:00:00Z 0001-01-01T00:00:00Z false [receive voice] [correct remedy conclude] promise-again 35 business-days",
+		"cfpb-response US 15 days 2012-01-19T05:00:00Z 0001-01-01T00:00:00Z false [receive voice] [correct remedy conclude] promise-again 60 days",
+		"cn-banking CN 15 days 2020-02-29T16:00:00Z 0001-01-01T00:00:00Z false [receive voice] [correct remedy conclude] promise-again 30 days promise-again 60 days",
+		"cn-market-2020-accept CN 7 business-days 2019-12-31T16:00:00Z 2026-04-14T16:00:00Z false [receive voice] [promise conclude]",
+		"cn-market-2020-mediate CN 45 business-days 2019-12-31T16:00:00Z 2026-04-14T16:00:00Z false [promise] [correct remedy conclude]",
+		"cn-market-2026-accept CN 7 business-days 2026-04-14T16:00:00Z 0001-01-01T00:00:00Z false [receive voice] [promise conclude]",
+		"cn-market-2026-mediate CN 60 days 2026-04-14T16:00:00Z 0001-01-01T00:00:00Z false [promise] [correct remedy conclude]",
 	}
 	for i := range max(len(lines), len(want)) {
 		if i >= len(lines) || i >= len(want) || lines[i] != want[i] {
