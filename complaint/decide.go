@@ -34,6 +34,24 @@ func (c *Case) Do(cmd Command) (e Event, err error) {
 	return e, err
 }
 
+// DecideAll decides several commands, each at the state to which those before it lead:
+// thanks, appreciation, apology and promise in one message are four commands and
+// four events. It changes nothing. Store the events together and apply them in their
+// order. When one is refused, so are all: the [*Refusal] is that of the first, at the
+// state to which those before it would have led.
+func (c *Case) DecideAll(cmds ...Command) ([]Event, error) {
+	next := c.Clone()
+	events := make([]Event, 0, len(cmds))
+	for _, cmd := range cmds {
+		e, err := next.Do(cmd)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, e)
+	}
+	return events, nil
+}
+
 // single decides what concerns no other complaint.
 func (c *Case) single(cmd *Command, e *Event) error {
 	code, field := c.decide(cmd, e)

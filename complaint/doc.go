@@ -23,7 +23,8 @@
 //
 // The events are all there is to store. [Replay] makes the Case from them again, and
 // refuses a log that cannot have happened. Time is always an argument. A command
-// with a key can be sent twice and happens once. [Case.Allowed] says what can be
+// with a key can be sent twice and happens once. Several commands of one message, such
+// as the first four steps, are decided together by [Case.DecideAll]. [Case.Allowed] says what can be
 // done now, [Case.Next] what should be, [Case.Promises] what became of every promise,
 // [Case.FeedbackDue] by when the customer must hear from us.
 //
@@ -122,6 +123,8 @@
 //     nothing else is accepted, and its label exists in three languages.
 //   - Decide is its naive reading: it answers every command as a list of records
 //     would that is read from the start with plain ifs.
+//   - Several commands are all or none: DecideAll and HandleAll give what one after the
+//     other would, each its own event, or the first refusal and nothing at all.
 //   - I1 Every open phase leads to an end: closed can be reached from wherever a
 //     complaint can stand but merged, and some end without the customer acting.
 //   - I2 No terminal phase accepts anything but reopen: and merged not even that.

@@ -2,6 +2,7 @@ package complaint_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"slices"
 	"testing"
@@ -178,6 +179,69 @@ func TestDrawnLivesReachWhatMatters(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d took effect; %v", effective, drawn, seen)
+}
+
+func TestLawSeveralCommandsAreAllOrNone(t *testing.T) {
+	seen := map[bool]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		l := lived(t, 20)
+		from := rapid.IntRange(0, len(l.log)-1).Draw(t, "from")
+		var cmds []complaint.Command
+		for _, r := range l.model.log[from:min(len(l.log), from+5)] {
+			if r.cmd.Action != complaint.Absorb && r.cmd.Action != complaint.MergeInto { // of two complaints
+				cmds = append(cmds, r.cmd)
+			}
+		}
+		if rapid.Bool().Draw(t, "a retry") {
+			cmds = append(cmds, cmds...)
+		}
+		if rapid.Bool().Draw(t, "something that fails") {
+			cmds = slices.Insert(cmds, rapid.IntRange(0, len(cmds)).Draw(t, "at"), complaint.Command{Action: complaint.Reopen, Actor: "li", At: day})
+		}
+		seen[checkAllOrNone(t, l.log[:from], cmds)]++
+	})
+	if seen[true] < 10 || seen[false] < 10 {
+		t.Errorf("%d taken, %d refused", seen[true], seen[false])
+	}
+}
+
+// checkAllOrNone decides cmds together after log, and one by one, and reports whether
+// they were taken.
+func checkAllOrNone(t *rapid.T, log []complaint.Event, cmds []complaint.Command) bool {
+	t.Helper()
+	c, single := must(complaint.Replay(log)), must(complaint.Replay(log))
+	var want []complaint.Event
+	var refusal error
+	for _, cmd := range cmds {
+		e, err := single.Do(cmd)
+		if err != nil {
+			want, refusal = nil, err
+			break
+		}
+		want = append(want, e)
+	}
+	before := snapshot(c)
+	got, err := c.DecideAll(cmds...)
+	if !slices.EqualFunc(got, want, sameEvent) || fmt.Sprint(err) != fmt.Sprint(refusal) || snapshot(c) != before {
+		t.Fatalf("together %v, %v; one by one %v, %v; the case %s, before %s", got, err, want, refusal, snapshot(c), before)
+	}
+	var store complaint.MemoryStore
+	ctx := context.Background()
+	if err := store.Append(ctx, log...); err != nil {
+		t.Fatal(err)
+	}
+	for i := range cmds {
+		cmds[i].Case = "C-1"
+	}
+	got, err = complaint.HandleAll(ctx, &store, cmds...)
+	if !slices.EqualFunc(got, want, sameEvent) || fmt.Sprint(err) != fmt.Sprint(refusal) {
+		t.Fatalf("handled %v, %v; want %v, %v", got, err, want, refusal)
+	}
+	after := must(complaint.Replay(must(store.Load(ctx, "C-1", 0))))
+	if refusal == nil && snapshot(after) != snapshot(single) || refusal != nil && snapshot(after) != before {
+		t.Fatalf("stored is %v, want %v", after, single)
+	}
+	return refusal == nil
 }
 
 func TestLawI3RefusalChangesNothing(t *testing.T) {
