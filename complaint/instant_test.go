@@ -15,6 +15,9 @@ func readAt(s string) (time.Time, error) {
 }
 
 func TestEveryDayIsRead(t *testing.T) {
+	if raceEnabled {
+		t.Skip("213,000 days are many for the race detector")
+	}
 	last := time.Date(2262, 4, 11, 0, 0, 0, 0, time.UTC)
 	for d := time.Date(1678, 1, 1, 0, 0, 0, 0, time.UTC); !d.After(last); d = d.AddDate(0, 0, 1) {
 		if got, err := readAt(d.Format(time.RFC3339)); err != nil || !got.Equal(d) {
