@@ -124,7 +124,7 @@ func (c *Case) Cause() RootCause { return c.cause }
 // has turned to a third party.
 func (c *Case) Reactions() []Reaction {
 	var list []Reaction
-	for _, r := range Reactions() {
+	for r := ReactionComplained; reactions.Has(r); r++ {
 		if c.reactions>>r&1 != 0 {
 			list = append(list, r)
 		}
