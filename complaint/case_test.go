@@ -266,6 +266,12 @@ func TestHandleAndStore(t *testing.T) {
 	if _, err := complaint.Handle(ctx, failingStore{}, receive); !errors.Is(err, errStore) {
 		t.Errorf("a store that cannot append: %v", err)
 	}
+	if events, err := complaint.HandleAll(ctx, failingStore{}, receive); !errors.Is(err, errStore) || events != nil {
+		t.Errorf("several on a store that cannot append: %v, %v", events, err)
+	}
+	if events, err := complaint.HandleAll(ctx, failingStore{err: errStore}); err != nil || events != nil {
+		t.Errorf("nothing to do: %v, %v", events, err)
+	}
 	if _, err := complaint.Handle(ctx, failingStore{err: errStore}, receive); !errors.Is(err, errStore) {
 		t.Errorf("a store that cannot load: %v", err)
 	}

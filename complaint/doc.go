@@ -114,7 +114,8 @@
 // [Command] can be sent as JSON too.
 //
 // Texts of customers stand in the details of events and nowhere else: refusals,
-// String and LogValue hold ids, codes and versions only.
+// String and LogValue hold ids, codes and versions only. [Event.Redacted] takes them
+// out of a log that is to leave the house.
 //
 // # Laws
 //
@@ -161,6 +162,8 @@
 //   - I27 Priority never falls: when severity, heat, impact, urgency, safety or the
 //     number of times grows.
 //   - I28 One table says it all: this documentation, [Rules] and Decide agree.
+//   - Redaction keeps the course: a redacted log holds no words, and everything else as
+//     it was.
 //   - Feedback is due within a day: of the last step that spoke to the customer, of
 //     the last feedback or of the reopening.
 package complaint

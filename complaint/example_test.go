@@ -244,6 +244,22 @@ func ExampleHandle() {
 	// 1 <nil>
 }
 
+// Either all of it is stored or nothing.
+func ExampleHandleAll() {
+	ctx := context.Background()
+	var store complaint.MemoryStore
+	at := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	receive := complaint.Command{Case: "C-17", Action: complaint.Receive, Actor: "li", At: at, Details: complaint.Opening{Missed: "the pump leaks"}}
+	_, err := complaint.HandleAll(ctx, &store, receive, complaint.Command{Action: complaint.Apologise, Actor: "li", At: at})
+	log, _ := store.Load(ctx, "C-17", 0)
+	fmt.Println(errors.Is(err, complaint.CodeOrder), log)
+	events, err := complaint.HandleAll(ctx, &store, receive, complaint.Command{Action: complaint.Thank, Actor: "li", At: at})
+	fmt.Println(events, err)
+	// Output:
+	// true []
+	// [C-17/1 receive C-17/2 thank] <nil>
+}
+
 func ExampleRestore() {
 	c := received("C-17")
 	data, err := c.MarshalJSON()

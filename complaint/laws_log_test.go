@@ -210,6 +210,36 @@ func checkSnapshot(data []byte) error {
 	return nil
 }
 
+func TestLawRedactionKeepsTheCourse(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := lived(t, 12)
+		var got []complaint.Event
+		var want []any
+		for _, e := range l.log {
+			got = append(got, e.Redacted())
+			var members map[string]any
+			json.Unmarshal(e.AppendJSON(nil), &members)
+			if details, ok := members["details"].(map[string]any); ok {
+				for _, words := range []string{"missed", "text", "needs", "done", "next", "place"} {
+					if details[words] != nil {
+						details[words] = complaint.Redaction
+					}
+				}
+			}
+			want = append(want, members)
+		}
+		stored := complaint.AppendLog(nil, got)
+		var read []any
+		if err := json.Unmarshal(stored, &read); err != nil || !reflect.DeepEqual(read, want) {
+			t.Fatalf("%v\ngot  %v\nwant %v", err, read, want)
+		}
+		c, err := complaint.Replay(must(complaint.ParseLog(stored)))
+		if err != nil || c.String() != l.live.String() {
+			t.Fatalf("replay of %s: %v, %v", stored, c, err)
+		}
+	})
+}
+
 func TestLawI19UnknownValuesAreRefused(t *testing.T) {
 	checkCasts(t)
 	rapid.Check(t, func(t *rapid.T) {
