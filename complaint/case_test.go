@@ -3,6 +3,7 @@ package complaint_test
 import (
 	"context"
 	"errors"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -182,7 +183,7 @@ func TestTheAskingTimeIsNotBeforeTheLastEvent(t *testing.T) {
 	}
 	c = after(toPromised...)
 	for now, want := range map[time.Time]complaint.Fate{
-		{}: complaint.Pending, day.Add(time.Hour): complaint.Pending, day.Add(time.Hour + 1): complaint.Broken,
+		time.Unix(math.MaxInt64/1_000_000_000, 999_999_999): complaint.Broken, {}: complaint.Pending, day.Add(time.Hour): complaint.Pending, day.Add(time.Hour + 1): complaint.Broken,
 		time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC): complaint.Broken,
 	} {
 		if got := c.Promises(now)[0].Fate; got != want {

@@ -127,11 +127,17 @@ func TestParseLogSaysWhere(t *testing.T) {
 
 // The local zone of whoever wrote an event does not come in.
 func TestInstantsComeInUTC(t *testing.T) {
+	source := after(toPromised...)
+	_, absorb, err := complaint.Merge(source, openCase(partner), good(source, complaint.MergeInto))
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, e := range []complaint.Event{
 		must(after(toPromised[:4]...).Decide(good(after(toPromised[:4]...), complaint.Promise))),
 		must(openCase("C-1").Decide(complaint.Command{Action: complaint.ChangeTime, Actor: "li", At: day, Details: complaint.Meeting{Time: day.Add(time.Hour)}})),
 		must(openCase("C-1").Decide(complaint.Command{Action: complaint.Assess, Actor: "li", At: day, Details: complaint.Assessment{DecideBy: day.Add(time.Hour)}})),
 		must(openCase("C-1").Decide(complaint.Command{Action: complaint.Note, Actor: "li", At: day, Occurred: day.Add(-time.Hour), Details: complaint.Words{Text: "x"}})),
+		absorb,
 	} {
 		canonical := string(e.AppendJSON(nil))
 		local := strings.NewReplacer("T08:00:00Z", "T16:00:00+08:00", "T09:00:00Z", "T17:00:00+08:00", "T10:00:00Z", "T18:00:00+08:00").Replace(canonical)
