@@ -209,6 +209,12 @@ func TestReplaySaysWhere(t *testing.T) {
 	if _, err := complaint.Replay([]complaint.Event{{}}); !errors.Is(err, complaint.CodeUnknownAction) {
 		t.Errorf("the zero event: %v", err)
 	}
+	old := must(new(complaint.Case).Decide(complaint.Command{
+		Case: "C-1", Action: complaint.Receive, Actor: "li", At: time.Date(1700, 1, 1, 0, 0, 0, 0, time.UTC), Details: complaint.Opening{Missed: "it leaks"},
+	}))
+	if _, err := complaint.Replay([]complaint.Event{old}); err != nil {
+		t.Errorf("a complaint of 1700: %v", err)
+	}
 	empty, err := complaint.Replay(nil)
 	if err != nil || empty.Version() != 0 {
 		t.Errorf("the empty log: %v, %v", empty, err)

@@ -232,6 +232,10 @@ func TestCommandsInJSON(t *testing.T) {
 			t.Errorf("%s: %+v, %v", damage[1], kept, err)
 		}
 	}
+	r, ok := errors.AsType[*complaint.Refusal](json.Unmarshal([]byte(`{"details":{"text":"x"}}`), new(complaint.Command)))
+	if !ok || r.Code != complaint.CodeUnknownAction || r.Field != "action" {
+		t.Errorf("details without an action: %v", r)
+	}
 	for _, bad := range []complaint.Command{{Action: 99}, {Action: complaint.Assess, Details: complaint.Assessment{Heat: 99}}} {
 		if data, err := json.Marshal(bad); err == nil {
 			t.Errorf("wrote %s", data)

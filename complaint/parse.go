@@ -109,8 +109,7 @@ func readEvent(r *reader, e *Event) {
 	e.actor = r.text("actor")
 	occurred := r.instant("occurred")
 	if r.bad || e.action == 0 || at.IsZero() {
-		r.bad = true
-		return
+		return // before the end, so that the general decoder says what is wrong
 	}
 	e.at = at.UnixNano()
 	if r.field("details") {
