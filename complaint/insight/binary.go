@@ -146,7 +146,7 @@ func (r *reader) histogram(h *histogram) {
 	for range full {
 		i := next + min(r.number(), buckets)
 		n := r.number()
-		if r.err == nil && (i >= buckets || n == 0 || !inRange(n)) {
+		if i >= buckets || n == 0 || !inRange(n) {
 			r.fail(fmt.Sprintf("bucket %d with %d times", i, n), fmt.Sprintf("one of %d, and 1 to %d", buckets, MaxCount))
 		}
 		if r.err != nil {

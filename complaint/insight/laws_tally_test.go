@@ -262,6 +262,9 @@ func TestQuantiles(t *testing.T) {
 	if got, err := same.Quantile(insight.Share{Part: 1, Whole: 2}); err != nil || got < time.Hour || got > time.Hour+1 {
 		t.Errorf("beyond what there is: %v, %v", got, err)
 	}
+	if got, err := withdrawnAfter(t, 0, 1, time.Hour).Quantile(insight.Share{Part: 1, Whole: 2}); err != nil || got > time.Second/2 {
+		t.Errorf("within a second: %v, %v", got, err)
+	}
 	for _, share := range []insight.Share{{Part: -1, Whole: 1}, {Part: 2, Whole: 1}, {Part: 1, Whole: -1}} {
 		if _, err := times.Quantile(share); !errors.As(err, new(*insight.ValueError)) {
 			t.Errorf("%v: %v", share, err)

@@ -26,6 +26,7 @@ func TestTalliesThatCannotBe(t *testing.T) {
 		{`"open":1`, `"open":1000000001`, "open: got 1000000001, want 0 to 1000000000"},
 		{`"open":1`, `"open":1000000000`, "cases: got 1000000001, want 0 to 1000000000"},
 		{`"open":1`, `"open":2`, "the sum of categories: got 2, want 3\nthe sum of causes: got 2, want 3"},
+		{`"open":1`, `"open":20`, "the sum of categories: got 2, want 21\nthe sum of causes: got 2, want 21"},
 		{`"voiced":2`, `"voiced":3`, "voiced: got 3, want at most 2"},
 		{`"reopened":1`, `"reopened":3`, "reopened: got 3, want at most 2\nreopenings: got 1, want what fits 3 complaints"},
 		{`"reopened":1`, `"reopened":0`, "reopenings: got 1, want what fits 0 complaints"},
@@ -177,6 +178,13 @@ func TestWhatATallyRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := full
+	var young complaint.Case
+	if _, err := young.Do(complaint.Command{Case: "C-1", Action: complaint.Receive, Actor: "li", At: dawn, Details: complaint.Opening{Missed: "it leaks"}}); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := short(full.Add(&young, later)), []string{"open: got 1000000001, want 0 to 1000000000"}; !slices.Equal(got, want) || full != before {
+		t.Errorf("one more: got %q, want %q", got, want)
+	}
 	if err := full.Merge(full); err == nil || full != before {
 		t.Errorf("%+v", full)
 	}
