@@ -90,6 +90,39 @@ func TestDaysEndWhereTheNextBegins(t *testing.T) {
 	}
 }
 
+func sources() (list []string) {
+	for _, r := range deadline.Pack() {
+		list = append(list, r.Source)
+	}
+	return list
+}
+
+var wantSources = []string{
+	"own promise: feedback within 24 hours even if unsolved",
+	"FCA Handbook, DISP 1.5.1R, in this form since 30 June 2016",
+	"FCA Handbook, DISP 1.6.2R, under this number since 1 November 2007",
+	"FCA Handbook, DISP 1.6.2AR, since 13 January 2018",
+	"CFPB Company Portal Manual, section on a timely response; 12 U.S.C. 5534(b)",
+	"银行业保险业消费投诉处理管理办法，第三章，2020年3月1日起施行",
+	"市场监督管理投诉举报处理暂行办法（总局令第20号），2020年1月1日起施行，2026年4月15日废止，第十四条",
+	"市场监督管理投诉举报处理暂行办法（总局令第20号），2020年1月1日起施行，2026年4月15日废止，第二十一条",
+	"市场监督管理投诉举报处理办法（总局令第121号），2026年4月15日起施行",
+	"市场监督管理投诉举报处理办法（总局令第121号），2026年4月15日起施行，第二十三条",
+}
+
+// The largest limit and the last action are allowed, and nothing beyond.
+func TestRulesAtTheirLimits(t *testing.T) {
+	rule := deadline.House()
+	rule.Limit.N, rule.MetBy = deadline.MaxLimit, []complaint.Action{complaint.Classify}
+	if err := rule.Check(); err != nil {
+		t.Error(err)
+	}
+	rule.Limit.N, rule.MetBy = deadline.MaxLimit+1, []complaint.Action{complaint.Classify + 1}
+	if err := rule.Check(); err == nil || strings.Count(err.Error(), "\n") != 1 {
+		t.Errorf("two faults: %v", err)
+	}
+}
+
 // What the pack says, row by row.
 func TestPackRows(t *testing.T) {
 	var lines []string
@@ -103,6 +136,9 @@ func TestPackRows(t *testing.T) {
 		if err := r.Check(); err != nil {
 			t.Error(err)
 		}
+	}
+	if got := sources(); !slices.Equal(got, wantSources) {
+		t.Errorf("sources\n%s", strings.Join(got, "\n"))
 	}
 	want := []string{
 		"house-feedback  24 hours 0001-01-01T00:00:00Z 0001-01-01T00:00:00Z false [thank appreciate apologise promise gather correct satisfied dissatisfied visit remedy promise-again feedback reopen] [thank appreciate apologise promise gather correct satisfied dissatisfied visit remedy promise-again feedback]",
@@ -294,4 +330,24 @@ func ExampleJudge() {
 	// Output:
 	// house-feedback 2026-03-03T09:00:00Z overdue <nil>
 	// disp-final 2026-04-27T23:59:59Z running <nil>
+}
+
+// An extension that cannot be counted is an error too.
+func TestExtensionsNeedTheirCalendar(t *testing.T) {
+	at := time.Date(2018, 5, 4, 16, 0, 0, 0, time.UTC)
+	log := received(at)
+	c, err := complaint.Replay(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	thank, err := c.Decide(complaint.Command{Action: complaint.Thank, Actor: "li", At: at})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rule := deadline.DISPFinal()
+	rule.Extensions = []deadline.Extension{{By: complaint.Thank, Limit: deadline.Limit{N: 1, Unit: deadline.BusinessDays}}}
+	list, err := deadline.Judge(append(log, thank), rule, deadline.Where{}, at)
+	if !errors.Is(err, deadline.ErrNoCalendar) || list != nil {
+		t.Errorf("%v, %v", list, err)
+	}
 }
