@@ -300,6 +300,8 @@ func readAssessment(r *reader) Details {
 	}
 }
 
+func (d Assessment) inUTC() bool { return inUTC(d.DecideBy) }
+
 func (d Assessment) utc() Details { d.DecideBy = utc(d.DecideBy); return d }
 
 // fault: all that is set is known, and something is set.
