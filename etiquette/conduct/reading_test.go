@@ -189,7 +189,7 @@ func TestQuestionsAreSentences(t *testing.T) {
 		"<Red?>", "<Red?!?> Fine", "Fine. <Red?>  <Blue?>", "<Fine.Red?>", "<Version 2.5 red?>", "Mr. <Red?>", "See a.b. <Red?>", "Wait... <Red?>",
 		"Fine!<Red?>\n<Blue?>", "Fine\n <Red?>", "Fine\r<Red?>", "好的。<红色？>", "好的！<红色？｡><蓝色？>", "\u3000<红色？>",
 		"您问“红色？”，我查一下。", "「红色？」是您问的。", "『红色？』", "《红色？》", "You said \"red?\" to me.", "\"Red?", "\"Red\n<Blue?>", "“Red\n<Blue?>", "<”Red?>", "<“a”“b”Red?>", "“a「b」c？”",
-		"<\"a\" red?>", "“a“b”c?” d.", "?", "<Red?> \xff", "",
+		"”“Red?” is a word.", "<\"a\" red?>", "“a“b”c?” d.", "?", "<Red?> \xff", "",
 	} {
 		if marked == "?" {
 			marked = "<?>"
