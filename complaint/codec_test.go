@@ -302,7 +302,7 @@ func TestRestoreRefuses(t *testing.T) {
 		{`"rare":{`, `"rare":{"into":" ",`, "rare"},
 		{`"rare":{`, `"rare":{"place":"\ufffd` + strings.Repeat("x", complaint.MaxText) + `",`, "rare"},
 		{`"appointment":"2026`, `"appointment":"1600`, "rare"},
-		{`"heat":"heated"`, `"decideBy":"3000-01-01T00:00:00Z"`, "rare"},
+		{`"heat":"heated"`, `"decide_by":"3000-01-01T00:00:00Z"`, "rare"},
 		{`"absorbed":["S-7"]`, `"absorbed":[""]`, "rare"},
 		{`"body":"body 0"`, `"body":""`, "rare"},
 		{`"body":"body 0","venue":"law"`, `"body":"body 0"`, "rare"},

@@ -169,7 +169,7 @@ func TestRulesAreCheckedWhole(t *testing.T) {
 		Limit: deadline.Limit{N: 0, Unit: 9}, Starts: []complaint.Action{0}, Extensions: []deadline.Extension{{By: 99, Limit: deadline.Limit{N: 10_001, Unit: deadline.Hours}}},
 		From: time.Unix(1, 0), Until: time.Unix(1, 0), CountFirst: true,
 	}.Check()
-	want := []string{"id", "source", "starts[0]", "metBy", "limit.n", "limit.unit", "extensions[0].by[0]", "extensions[0].limit.n", "extensions[0].limit.unit", "until"}
+	want := []string{"id", "source", "starts[0]", "met_by", "limit.n", "limit.unit", "extensions[0].by[0]", "extensions[0].limit.n", "extensions[0].limit.unit", "until"}
 	for _, field := range want {
 		if !strings.Contains(err.Error(), `rule "": `+field+": want ") {
 			t.Errorf("no word of %s in\n%v", field, err)
@@ -184,7 +184,7 @@ func TestRulesAreCheckedWhole(t *testing.T) {
 }
 
 func TestParseRulesRefuses(t *testing.T) {
-	const one = `{"id":"a","source":"s","starts":["receive"],"metBy":["close"],"limit":{"n":1,"unit":"days"}}`
+	const one = `{"id":"a","source":"s","starts":["receive"],"met_by":["close"],"limit":{"n":1,"unit":"days"}}`
 	if rules, err := deadline.ParseRules([]byte("[" + one + "]")); err != nil || len(rules) != 1 || rules[0].Limit.Unit != deadline.Days {
 		t.Errorf("%v, %v", rules, err)
 	}
