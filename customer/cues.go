@@ -34,7 +34,7 @@ func Cues(message string, at time.Time, event string) []Observation {
 			i++
 			continue
 		}
-		if !t.quoted[i] && !t.reported(i) && !t.denied(i, i+len(cue.phrase)) {
+		if !t.quoted[i] && !t.told[i] && !t.denied(i, i+len(cue.phrase)) {
 			add(cue.signal, i, i+len(cue.phrase))
 		}
 		i += len(cue.phrase)
@@ -72,7 +72,8 @@ type folded struct {
 	runes  []rune
 	raw    []rune // as they stood
 	at     []int  // the byte offset of each rune, and of the end
-	quoted []bool // somebody else's words
+	quoted []bool // in quotation marks, or in a line quoted from elsewhere
+	told   []bool // about somebody else
 }
 
 func fold(message string) *folded {
@@ -86,6 +87,7 @@ func fold(message string) *folded {
 	}
 	t.at = append(t.at, len(message))
 	t.markQuotes()
+	t.markTold()
 	return t
 }
 
@@ -104,31 +106,75 @@ func foldRune(r rune) rune {
 	return unicode.ToLower(r)
 }
 
+// longest is how many characters a quotation, a quoted line or a sentence is followed
+// for; no message takes longer than its length then.
+const longest = 500
+
 // markQuotes marks what stands in quotation marks that are closed, and quoted lines.
 func (t *folded) markQuotes() {
 	t.quoted = make([]bool, len(t.runes))
 	closing := map[rune]rune{'"': '"', '“': '”', '「': '」', '『': '』', '«': '»', '>': '\n'}
 	for i := 0; i < len(t.runes); i++ {
 		end, ok := closing[t.runes[i]]
-		if !ok || end == '\n' && i > 0 && t.runes[i-1] != '\n' {
+		line := end == '\n'
+		if !ok || line && i > 0 && t.runes[i-1] != '\n' {
 			continue
 		}
-		length := slices.Index(t.runes[i+1:], end)
-		if length < 0 && end != '\n' {
+		rest := t.runes[i+1 : min(len(t.runes), i+1+longest)]
+		length := slices.Index(rest, end)
+		switch {
+		case length < 0 && !line:
 			continue
-		}
-		if length < 0 {
-			length = len(t.runes) - i - 1
+		case length < 0:
+			length = len(rest)
 		}
 		for j := range length + 1 {
 			t.quoted[i+j] = true
 		}
-		i += length + 1
-		if end == '\n' {
-			i-- // the next line may be quoted too
+		i += length
+		if !line {
+			i++ // past the closing mark
 		}
 	}
 }
+
+// markTold marks what follows somebody else: the rest of the sentence when it tells
+// what they said, the rest of the clause when it tells what they feel, in both cases
+// up to a quotation at most.
+func (t *folded) markTold() {
+	t.told = make([]bool, len(t.runes))
+	for i, r := range t.runes {
+		if r == '他' && i > 0 && t.runes[i-1] == '其' {
+			continue
+		}
+		for _, other := range othersBy[r] {
+			if !t.has(other.phrase, i) {
+				continue
+			}
+			for j := i + len(other.phrase); j < min(len(t.runes), i+longest) && !t.quoted[j] && !strings.ContainsRune(other.ends, t.runes[j]); j++ {
+				t.told[j] = true
+			}
+		}
+	}
+}
+
+// other is a word or phrase for somebody else, and the marks up to which it holds.
+type other struct {
+	phrase []rune
+	ends   string
+}
+
+// othersBy are the words of others and reports, by their first character.
+var othersBy = func() map[rune][]other {
+	all := map[rune][]other{}
+	for ends, list := range map[string][]string{clauseEnds: others, sentenceEnds: reports} {
+		for _, phrase := range list {
+			runes := []rune(phrase)
+			all[runes[0]] = append(all[runes[0]], other{runes, ends})
+		}
+	}
+	return all
+}()
 
 // cueAt gives the longest cue that begins at i.
 func (t *folded) cueAt(i int) (cue, bool) {
@@ -162,38 +208,14 @@ const (
 	sentenceEnds = ".!?。\n"
 )
 
-// since gives what stands before i, from the last of the marks or the last quotation
-// on.
-func (t *folded) since(marks string, i int) []rune {
+// clause gives what stands before i in its clause, as far as three words reach.
+func (t *folded) clause(i int) []rune {
+	const wide = 60
 	start := i
-	for start > 0 && !t.quoted[start-1] && !strings.ContainsRune(marks, t.runes[start-1]) {
+	for start > max(0, i-wide) && !t.quoted[start-1] && !strings.ContainsRune(clauseEnds, t.runes[start-1]) {
 		start--
 	}
 	return t.runes[start:i]
-}
-
-// reported reports whether what stands at i is about somebody else.
-func (t *folded) reported(i int) bool {
-	sentence := string(t.since(sentenceEnds, i))
-	for _, r := range reports {
-		if containsWord(sentence, r) {
-			return true
-		}
-	}
-	clause := strings.ReplaceAll(string(t.since(clauseEnds, i)), "其他", "")
-	return slices.ContainsFunc(others, func(o string) bool { return containsWord(clause, o) })
-}
-
-// containsWord reports whether s contains a phrase in whole words.
-func containsWord(s, phrase string) bool {
-	t := folded{runes: []rune(s)}
-	p := []rune(phrase)
-	for i := range t.runes {
-		if t.has(p, i) {
-			return true
-		}
-	}
-	return false
 }
 
 // denied reports whether the phrase from i to end is taken back by what stands just
@@ -203,7 +225,7 @@ func (t *folded) denied(i, end int) bool {
 		return false
 	}
 	const reach = 3 // words, or characters where there are no words
-	clause := t.since(clauseEnds, i)
+	clause := t.clause(i)
 	if words := strings.Fields(string(clause)); slices.ContainsFunc(words[max(0, len(words)-reach):], isNegator) {
 		return true
 	}
@@ -229,7 +251,7 @@ func harmless(runes []rune, k int) bool {
 
 // asks reports whether the sentence goes on to a question mark, or to 吗.
 func (t *folded) asks(end int) bool {
-	for _, r := range t.runes[end:] {
+	for _, r := range t.runes[end:min(len(t.runes), end+longest)] {
 		if r == '?' || r == '吗' || r == '嗎' {
 			return true
 		}
@@ -255,7 +277,10 @@ func (t *folded) shouts() (found []shout) {
 		if marks-i >= leastMarks && !t.quoted[i] {
 			found = append(found, shout{"exclamations", i, marks})
 		}
-		end, words, letters := t.capitals(i)
+		end, words, letters := i, 0, 0
+		if i == 0 || !inWord(t.runes[i-1]) {
+			end, words, letters = t.capitals(i)
+		}
 		if words >= leastWords && letters >= leastLetters && !t.quoted[i] {
 			found = append(found, shout{"capitals", i, end})
 		}
