@@ -216,7 +216,7 @@ func TestEveryPhraseIsFound(t *testing.T) {
 // Long messages take no longer than their length, whatever they are made of.
 func TestCuesOfLongMessages(t *testing.T) {
 	for _, part := range []string{"hurry ", "快点", "“", "\"", "a", "A", "A B ", "!", "> ", ">\n", " ", "she said hurry, ", "不", "«hurry» "} {
-		message := strings.Repeat(part, 5_000)
+		message := strings.Repeat(part, 1_000)
 		cuesStand(t, message)
 	}
 	for _, length := range []int{500, 501} {
