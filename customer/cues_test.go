@@ -1,10 +1,12 @@
 package customer_test
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/servicequality/servicequality/customer"
 )
@@ -151,6 +153,46 @@ func TestCuesInDetail(t *testing.T) {
 	}
 }
 
+// The lists of words are pinned in a file that people can read over.
+func TestWordLists(t *testing.T) {
+	var b strings.Builder
+	signal := ""
+	for _, p := range customer.CuePhrases() {
+		if p.Signal != signal {
+			signal = p.Signal
+			fmt.Fprintf(&b, "\n# %s\n", signal)
+		}
+		fmt.Fprintln(&b, p.Phrase)
+	}
+	for _, list := range []struct {
+		name  string
+		words []string
+	}{
+		{"negators", customer.Negators}, {"others", customer.Others}, {"reports", customer.Reports},
+		{"sensitive words", customer.SensitiveWords}, {"sensitive stems", customer.SensitiveStems},
+	} {
+		fmt.Fprintf(&b, "\n# %s\n%s\n", list.name, strings.Join(list.words, "\n"))
+	}
+	golden(t, "testdata/words.txt", b.String())
+}
+
+// Whatever is listed takes back, or gives to somebody else, what follows it.
+func TestEveryWordOfTheListsWorks(t *testing.T) {
+	for name, list := range map[string][]string{"negators": customer.Negators, "others": customer.Others, "reports": customer.Reports} {
+		for _, word := range list {
+			for _, text := range []string{word + " urgent", word + "急用"} {
+				ascii := word[0] < utf8.RuneSelf
+				if ascii == strings.HasSuffix(text, "用") {
+					continue // English words stand before English ones
+				}
+				if found := customer.Cues(text, noon, ""); len(found) != 0 && found[0].Signal != "no-hurry" {
+					t.Errorf("%s: %q in spite of %q", name, found[0].Signal, text)
+				}
+			}
+		}
+	}
+}
+
 // Every phrase of the table is found by itself, as its own signal.
 func TestEveryPhraseIsFound(t *testing.T) {
 	phrases := customer.CuePhrases()
@@ -168,5 +210,19 @@ func TestEveryPhraseIsFound(t *testing.T) {
 			t.Errorf("%q of %s: %+v", p.Phrase, p.Signal, found)
 		}
 		signalOf(standard(), p.Signal)
+	}
+}
+
+// Long messages take no longer than their length, whatever they are made of.
+func TestCuesOfLongMessages(t *testing.T) {
+	for _, part := range []string{"hurry ", "快点", "“", "\"", "a", "A", "A B ", "!", "> ", ">\n", " ", "she said hurry, ", "不", "«hurry» "} {
+		message := strings.Repeat(part, 1_000)
+		cuesStand(t, message)
+	}
+	for _, length := range []int{500, 501} {
+		quotation := "“" + strings.Repeat("a", length-7) + " hurry”"
+		if found := customer.Cues(quotation, noon, ""); len(found) != length-500 {
+			t.Errorf("a quotation of %d characters: %+v", length, found)
+		}
 	}
 }

@@ -40,6 +40,8 @@ func TestClassifyRefuses(t *testing.T) {
 		{observed(func(o *customer.Observation) { o.Signal = "nods" }), []string{"evidence observations[1].signal: nods, want one of the 60 signals of the model"}, customer.ErrUnknownSignal},
 		{observed(func(o *customer.Observation) { o.Signal = "" }), []string{"evidence observations[1].signal: , want one of the 60 signals of the model"}, customer.ErrUnknownSignal},
 		{observed(func(o *customer.Observation) { o.Signal = "customer-age" }), []string{"evidence observations[1].signal: customer-age, want what a customer does or says, and no trait of the person (age)"}, customer.ErrSensitive},
+		{observed(func(o *customer.Observation) { o.Signal = strings.Repeat("age-", 20_000) }), []string{"evidence observations[1].signal: " + strings.Repeat("age-", 20_000) + ", want one of the 60 signals of the model"}, customer.ErrUnknownSignal},
+		{observed(func(o *customer.Observation) { o.Signal = strings.Repeat("age-", 16) }), []string{"evidence observations[1].signal: " + strings.Repeat("age-", 16) + ", want what a customer does or says, and no trait of the person (age)"}, customer.ErrSensitive},
 		{observed(func(o *customer.Observation) { o.Strength = 0 }), []string{"evidence observations[1].strength: 0, want 1 to 1000"}, nil},
 		{observed(func(o *customer.Observation) { o.Strength = 1001 }), []string{"evidence observations[1].strength: 1001, want 1 to 1000"}, nil},
 		{observed(func(o *customer.Observation) { o.At = time.Time{} }), []string{"evidence observations[1].at: no instant, want when it was observed"}, nil},

@@ -14,3 +14,12 @@ func CuePhrases() (all []CuePhrase) {
 	}
 	return all
 }
+
+// The lists of words, for a file to read over.
+var (
+	Negators       = negators
+	Others         = others
+	Reports        = reports
+	SensitiveWords = sensitiveWords
+	SensitiveStems = sensitiveStems
+)

@@ -1,9 +1,7 @@
 package customer
 
 import (
-	"maps"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +12,7 @@ import (
 func (f *findings) signals(signals []Signal) {
 	if len(signals) == 0 || len(signals) > maxSignals {
 		f.add("signals", strconv.Itoa(len(signals))+" signals", "1 to 10000")
+		return
 	}
 	seen := make(map[string]int, len(signals))
 	for i := range signals {
@@ -44,24 +43,28 @@ func (f *findings) signal(path string, s *Signal) {
 			f.add(item(path+".explainedBy", i), c.String(), oneOf(Contexts()))
 		}
 	}
-	texts := map[string]string{"english": s.English, "hans": s.Hans, "hant": s.Hant}
-	for _, field := range slices.Sorted(maps.Keys(texts)) {
-		f.words(path+"."+field, texts[field])
-	}
+	f.words(path+".english", s.English)
+	f.words(path+".hans", s.Hans)
+	f.words(path+".hant", s.Hant)
 }
+
+const maxID = 64 // bytes
 
 var idForm = regexp.MustCompile(`^[\p{L}\p{M}\p{Nd}]+([-_.][\p{L}\p{M}\p{Nd}]+)*$`)
 
 // id checks the form of an id, and that it names no trait of a person.
 func (f *findings) id(path, id string) {
-	if len(id) > 64 || !idForm.MatchString(id) {
+	if len(id) > maxID || !idForm.MatchString(id) {
 		f.add(path, id, "1 to 64 bytes of letters and digits, joined by single hyphens, underscores or dots")
 	}
-	f.insensitive(path, id)
+	f.noTrait(path, id)
 }
 
-// insensitive refuses the name of a trait of a person.
-func (f *findings) insensitive(path, id string) bool {
+// noTrait refuses the name of a trait of a person. What is too long is no id.
+func (f *findings) noTrait(path, id string) bool {
+	if len(id) > maxID {
+		return true
+	}
 	trait := sensitive(id)
 	if trait != "" {
 		f.wrap(ErrSensitive, path, id, "what a customer does or says, and no trait of the person ("+trait+")")

@@ -16,7 +16,7 @@ import (
 	"github.com/servicequality/servicequality/customer"
 )
 
-var updateGolden = flag.Bool("update-golden", false, "write testdata/model.json and testdata/explain.txt")
+var updateGolden = flag.Bool("update-golden", false, "write model.json, explain.txt and words.txt in testdata")
 
 // golden compares a text with a file of testdata.
 func golden(t *testing.T, file, got string) {
