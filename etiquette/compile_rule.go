@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/servicequality/servicequality/etiquette/phrase"
 )
 
 // rule is a Rule as a checker holds it.
@@ -52,12 +50,13 @@ func (c *compiler) rule(d *draft, lists *packLists) {
 	how := words{mode: d.Mode, gap: cmp.Or(d.Gap, d.pack.Gap), languages: r.languages, channels: r.channels}
 	r.list = c.rules.newList(how.languages, how.channels)
 	c.rules.lists[r.list].rule = int32(len(c.checker.rules))
-	pieces := c.fill(c.rules, r.list, d.pack.Name, d.path+": phrases", d.Phrases, how)
+	c.fill(c.rules, r.list, d.pack.Name, d.path+": phrases", d.Phrases, how)
 	how.mode, how.gap = Word, d.pack.Gap
 	r.exceptions = c.rules.newList(how.languages, how.channels)
-	exceptions := c.fill(c.rules, r.exceptions, d.pack.Name, d.path+": exceptions", d.Exceptions, how)
+	e := exceptions{d.pack.Name, d.path + ": exceptions", &c.checker.words, r.list, nil}
+	e.phrases = c.fill(c.rules, r.exceptions, e.pack, e.path, d.Exceptions, how)
 	if d.Detector == "" {
-		c.checkExceptions(d.pack.Name, d.path+": exceptions", exceptions, pieces)
+		c.exceptions = append(c.exceptions, e)
 	}
 	r.find = detectors[d.Detector]
 	c.checker.rules = append(c.checker.rules, r)
@@ -162,34 +161,6 @@ func (c *compiler) clueNamed(d *draft, lists *packLists, name string) []*clue {
 		return nil
 	}
 	return []*clue{found}
-}
-
-// checkExceptions refuses exceptions that hold no hit and no piece of one.
-func (c *compiler) checkExceptions(pack, path string, exceptions, phrases [][][]string) {
-	var hits []string
-	for _, pieces := range phrases {
-		for _, variants := range pieces {
-			for _, text := range variants {
-				hits = append(hits, phrase.Fold(text, 0))
-			}
-		}
-	}
-	for i, pieces := range exceptions {
-		if len(pieces) == 1 && !holdsAny(pieces[0], hits) {
-			c.add(pack, fmtIndex(path, i), "got %q, which can cover no hit of the phrases", pieces[0][0])
-		}
-	}
-}
-
-// holdsAny reports whether one of the texts holds one of the hits.
-func holdsAny(texts, hits []string) bool {
-	for _, text := range texts {
-		folded := phrase.Fold(text, 0)
-		if slices.ContainsFunc(hits, func(hit string) bool { return strings.Contains(folded, hit) }) {
-			return true
-		}
-	}
-	return false
 }
 
 func channelMask(channels []Channel) mask {

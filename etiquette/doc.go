@@ -64,6 +64,8 @@
 //     are those of a naive judge who follows the steps at [Rule] one by one.
 //   - A phrase means all its texts: brackets and sets stand for exactly the texts
 //     that one gets by writing out every choice.
+//   - Cut phrases find what whole ones find: a phrase of many texts is looked for in
+//     parts, and found exactly where one of its texts is found.
 //   - A finding is a slice of the text: Text is what stands from Start to End in the
 //     text as it was given, whole characters and at least one.
 //   - Findings stand in order: by their starts, the longer first, then by the ids of

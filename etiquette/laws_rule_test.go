@@ -54,7 +54,7 @@ var someClue = rapid.Custom(func(t *rapid.T) etiquette.Clue {
 		c.Phrases, c.Mode = append(c.Phrases, "?"), etiquette.Anywhere
 	}
 	if rapid.IntRange(0, 2).Draw(t, "exceptions") == 0 {
-		c.Exceptions = somePhrases(false).Draw(t, "exception")
+		c.Exceptions = []string{someException(t, c.Mode, c.Phrases)}
 	}
 	if rapid.IntRange(0, 2).Draw(t, "broken") == 0 {
 		c.BrokenBy = somePhrases(false).Draw(t, "breaker")
@@ -92,7 +92,7 @@ func someRule(t *rapid.T, i int, guards []string) etiquette.Rule {
 		Mode: rapid.SampledFrom([]etiquette.Mode{0, 0, 0, etiquette.Anywhere, etiquette.Clause, etiquette.Start, etiquette.End}).Draw(t, "mode")}
 	r.Phrases = somePhrases(r.Mode <= etiquette.Anywhere).Draw(t, "phrases")
 	if rapid.IntRange(0, 2).Draw(t, "exception") == 0 {
-		r.Exceptions = []string{someWords.Draw(t, "before") + " " + strings.Split(r.Phrases[0], "…")[0]}
+		r.Exceptions = []string{someException(t, r.Mode, r.Phrases)}
 	}
 	switch rapid.IntRange(0, 4).Draw(t, "clues") {
 	case 0:
@@ -106,6 +106,18 @@ func someRule(t *rapid.T, i int, guards []string) etiquette.Rule {
 		r.AtLeast = 2
 	}
 	return r
+}
+
+// someException holds the first piece of the first phrase where the mode wants it.
+func someException(t *rapid.T, mode etiquette.Mode, phrases []string) string {
+	word, piece := someWords.Draw(t, "word"), strings.Split(phrases[0], "…")[0]
+	switch mode {
+	case etiquette.Clause:
+		return word + ", " + piece
+	case etiquette.Start:
+		return piece + " " + word
+	}
+	return word + " " + piece
 }
 
 // unchecked builds a checker of a pack whose rules have no examples: it gives each

@@ -192,7 +192,7 @@ func TestLawAnExceptionAddsNoFinding(t *testing.T) {
 		text := wordText.Draw(t, "text")
 		n := rapid.IntRange(0, len(p.Rules)-1).Draw(t, "rule")
 		p.Rules = slices.Clone(p.Rules)
-		p.Rules[n].Exceptions = append(slices.Clone(p.Rules[n].Exceptions), someWords.Draw(t, "before")+" "+strings.Split(p.Rules[n].Phrases[0], "…")[0])
+		p.Rules[n].Exceptions = append(slices.Clone(p.Rules[n].Exceptions), someException(t, p.Rules[n].Mode, p.Rules[n].Phrases))
 		after, _ := unchecked(t, p)
 		old := slices.Collect(before.All(text, etiquette.Setting{Language: etiquette.English}))
 		for f := range after.All(text, etiquette.Setting{Language: etiquette.English}) {

@@ -104,8 +104,8 @@ func (s *scan) detect(rules []rule) {
 		if r.find == nil || !r.languages.has(s.language) || !r.channels.has(s.channel) {
 			continue
 		}
-		s.found = r.find(s.found[:0], s.text)
-		for _, at := range s.found {
+		s.seen = r.find(s.seen[:0], s.text)
+		for _, at := range s.seen {
 			s.matches = append(s.matches, match{list: r.list, count: 1, pieces: [MaxPieces]span{at}})
 		}
 	}

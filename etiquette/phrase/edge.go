@@ -37,6 +37,14 @@ func (e Edge) String() string {
 	return edges[e]
 }
 
+// Stands reports whether text[start:end], a piece of a whole message on the borders
+// of characters, stands as e wants it, whatever its words. It is for pieces that were
+// put together of several hits.
+func (e Edge) Stands(text string, start, end int) bool {
+	w := window{text: text, last: true}
+	return w.allows(e, start, end)
+}
+
 // window is a message, or the part of one that is at hand.
 type window struct {
 	text string
