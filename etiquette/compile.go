@@ -213,7 +213,7 @@ func (c *compiler) clue(p *Pack, name string) *clue {
 	to.list = c.list(c.rules, p.Name, path+".phrases", from.Phrases, all)
 	to.brokenBy = c.list(c.rules, p.Name, path+".broken_by", from.BrokenBy, rest)
 	except := c.rules.newList(rest.languages, rest.channels)
-	e := exceptions{p.Name, path + ".exceptions", &c.checker.words, to.list, nil}
+	e := exceptions{p.Name, path + ".exceptions", &c.checker.words, to.list, nil, nil}
 	e.phrases = c.fill(c.rules, except, e.pack, e.path, from.Exceptions, rest)
 	c.rules.lists[to.list].except, c.exceptions = except, append(c.exceptions, e)
 	return to

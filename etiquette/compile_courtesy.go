@@ -30,7 +30,7 @@ func (c *compiler) courtesy(p *Pack, i int) {
 	c.fill(c.manners, to.list, p.Name, path+": phrases", from.Phrases, how)
 	how = words{gap: p.Gap, languages: how.languages, channels: everything}
 	except := c.manners.newList(how.languages, everything)
-	e := exceptions{p.Name, path + ": exceptions", &c.checker.courtesyWords, to.list, nil}
+	e := exceptions{p.Name, path + ": exceptions", &c.checker.courtesyWords, to.list, nil, nil}
 	e.phrases = c.fill(c.manners, except, e.pack, e.path, from.Exceptions, how)
 	c.exceptions = append(c.exceptions, e)
 	c.manners.lists[to.list].except = except

@@ -9,7 +9,8 @@ import (
 type exceptions struct {
 	pack, path string
 	lexicon    *lexicon
-	list       int32 // whose hits they make harmless
+	list       int32    // whose hits they make harmless
+	find       detector // of more hits; nil for none
 	phrases    [][]sequence
 }
 
@@ -32,6 +33,7 @@ func (c *Checker) holds(e exceptions, text string) bool {
 	of := e.lexicon.lists[e.list]
 	s.language, s.channel = bits.TrailingZeros32(uint32(of.languages)), bits.TrailingZeros32(uint32(of.channels))
 	s.find(e.lexicon)
-	return slices.ContainsFunc(s.matches, func(m match) bool { return m.list == e.list }) ||
+	return e.find != nil && len(e.find(nil, text)) > 0 ||
+		slices.ContainsFunc(s.matches, func(m match) bool { return m.list == e.list }) ||
 		slices.ContainsFunc(s.parts, func(p part) bool { return e.lexicon.patterns[p.pattern].list == e.list })
 }

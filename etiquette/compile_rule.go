@@ -53,12 +53,12 @@ func (c *compiler) rule(d *draft, lists *packLists) {
 	c.fill(c.rules, r.list, d.pack.Name, d.path+": phrases", d.Phrases, how)
 	how.mode, how.gap = Word, d.pack.Gap
 	r.exceptions = c.rules.newList(how.languages, how.channels)
-	e := exceptions{d.pack.Name, d.path + ": exceptions", &c.checker.words, r.list, nil}
+	r.find = detectors[d.Detector]
+	e := exceptions{d.pack.Name, d.path + ": exceptions", &c.checker.words, r.list, r.find, nil}
 	e.phrases = c.fill(c.rules, r.exceptions, e.pack, e.path, d.Exceptions, how)
-	if d.Detector == "" {
+	if d.Detector != derived {
 		c.exceptions = append(c.exceptions, e)
 	}
-	r.find = detectors[d.Detector]
 	c.checker.rules = append(c.checker.rules, r)
 }
 
@@ -71,14 +71,14 @@ func (c *compiler) checkRule(d *draft) {
 	if !named(string(d.Idea)) {
 		fault("got the idea %q, want lower case letters, digits and underscores", string(d.Idea))
 	}
-	if (len(d.Phrases) == 0) == (d.Detector == "") {
-		fault("got %d phrases and the detector %q, want one of both", len(d.Phrases), d.Detector)
+	if len(d.Phrases) == 0 && d.Detector == "" {
+		fault("got neither phrases nor a detector, want one of both at least")
 	}
 	if _, ok := detectors[d.Detector]; d.Detector != "" && !ok {
 		fault("got the detector %q, want one of %s", d.Detector, quoted(Detectors()))
 	}
-	if d.Detector == derived && d.Idea != NoAlternative {
-		fault("got the detector %q for the idea %q, want it for %q", derived, string(d.Idea), string(NoAlternative))
+	if d.Detector == derived && (d.Idea != NoAlternative || len(d.Phrases) > 0) {
+		fault("got the detector %q for the idea %q with %d phrases, want it for %q without", derived, string(d.Idea), len(d.Phrases), string(NoAlternative))
 	}
 	if d.AtLeast < 0 {
 		fault("got at_least %d, want 1 or more", d.AtLeast)

@@ -64,24 +64,21 @@ func (s *scan) follow(l *lexicon, u use, at span) {
 			return
 		}
 		s.steps++
-		if s.adjoin(before.at.end, at.start, before.blank || u.before) {
+		if s.between(before.at.end, at.start, before.blank || u.before) {
 			s.reach(l, l.nodes[u.node].next, span{before.at.start, at.end}, u.after)
 		}
 		i = before.earlier
 	}
 }
 
-// adjoin reports whether nothing visible stands between two places, but for a blank
-// where one is wanted.
-func (s *scan) adjoin(from, to int32, blank bool) bool {
-	if from >= to {
-		return from == to && !blank
-	}
-	between := ""
+// between reports whether nothing visible stands between two places, but for blanks
+// where blank is set: then one at least.
+func (s *scan) between(from, to int32, blank bool) bool {
+	want := ""
 	if blank {
-		between = " "
+		want = " "
 	}
-	return s.text[from:to] == between || phrase.Equal(s.text[from:to], between, 0)
+	return from <= to && (s.text[from:to] == want || phrase.Equal(s.text[from:to], want, 0))
 }
 
 // reach takes a stretch to a node, and on over links that may be left out. At the end
