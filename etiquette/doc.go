@@ -71,10 +71,12 @@
 //   - Findings stand in order: by their starts, the longer first, then by the ids of
 //     their rules; two of one idea overlap only if they have the same place.
 //   - Writing changes nothing: a text in capital or small, wide or narrow, composed
-//     or decomposed, traditional or simplified characters has the same findings.
+//     or decomposed, traditional or simplified characters has the same findings; rules
+//     apart with the detector "acronym", which knows capitals only.
 //   - A neutral sentence removes no finding: what is found in a text is still found
 //     when a line without any words of the packs is put before and behind it; rules
-//     apart that look at the start, the end or the whole of a message.
+//     apart that look at the start, the end or the whole of a message, and what follows
+//     from them.
 //   - An exception adds no finding: with one exception more, each finding overlaps
 //     one of the same idea that was there without it. Only no_alternative, which
 //     stands at the first refusal, moves when that goes.
