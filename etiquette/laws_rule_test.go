@@ -1,8 +1,10 @@
 package etiquette_test
 
 import (
+	"flag"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -161,21 +163,39 @@ type verdict struct {
 	Dropped    string
 }
 
+// textsEach is how many texts are tried with the packs of one draw. Building checkers is
+// what takes the time, so that there are so many draws less than of other laws.
+const textsEach = 4
+
+func checkPacks(t *testing.T, property func(*rapid.T)) {
+	checks := flag.Lookup("rapid.checks").Value
+	all := checks.String()
+	n, err := strconv.Atoi(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = checks.Set(all) }()
+	_ = checks.Set(strconv.Itoa(max(n/textsEach, 1)))
+	rapid.Check(t, property)
+}
+
 func TestLawAHitIsJudgedInTenSteps(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	checkPacks(t, func(t *rapid.T) {
 		c, p := unchecked(t, smallPack.Draw(t, "pack"))
-		text := wordText.Draw(t, "text")
-		var got, want []verdict
-		for _, v := range c.Explain(text, etiquette.Setting{Language: etiquette.English}) {
-			got = append(got, verdict{v.Rule, v.Start, v.End, v.Dropped})
-		}
-		for _, h := range (oracle{p}).explain(text) {
-			want = append(want, verdict{h.rule.ID, h.start(), h.end(), h.why})
-		}
-		sortVerdicts(got)
-		sortVerdicts(want)
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Fatalf("%q (-oracle +checker):\n%s", text, diff)
+		for range textsEach {
+			text := wordText.Draw(t, "text")
+			var got, want []verdict
+			for _, v := range c.Explain(text, etiquette.Setting{Language: etiquette.English}) {
+				got = append(got, verdict{v.Rule, v.Start, v.End, v.Dropped})
+			}
+			for _, h := range (oracle{p}).explain(text) {
+				want = append(want, verdict{h.rule.ID, h.start(), h.end(), h.why})
+			}
+			sortVerdicts(got)
+			sortVerdicts(want)
+			if !slices.Equal(want, got) {
+				t.Fatalf("%q (-oracle +checker):\n%s", text, cmp.Diff(want, got))
+			}
 		}
 	})
 }

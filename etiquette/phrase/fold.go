@@ -186,9 +186,16 @@ const (
 	blockBits  = 6
 )
 
+// The characters beyond the table that are not plain: tags and selectors, which are
+// invisible.
+const (
+	firstTag = 0xE0000
+	lastTag  = 0xE0FFF
+)
+
 func entryOf(r rune) entry {
 	if int(r>>blockBits) >= len(foldIndex) {
-		if 0xE0000 <= r && r <= 0xE0FFF { // tags and selectors
+		if firstTag <= r && r <= lastTag {
 			return isHidden
 		}
 		return 0

@@ -14,6 +14,11 @@ import (
 	"github.com/servicequality/servicequality/etiquette/phrase"
 )
 
+var (
+	unicodeFold = cases.Fold()
+	typed       = strings.NewReplacer("‘", "'", "’", "'", "ʼ", "'", "‐", "-")
+)
+
 // standard folds as Unicode says, toNFKC_Casefold: invisible characters out,
 // case folding and NFKC in turns until nothing changes; then blanks are joined.
 func standard(text string) string {
@@ -24,10 +29,10 @@ func standard(text string) string {
 		return r
 	}, text)
 	text = norm.NFD.String(text)
-	for range 3 {
-		text = norm.NFKC.String(cases.Fold().String(text))
+	for before := ""; text != before; {
+		before, text = text, norm.NFKC.String(unicodeFold.String(text))
 	}
-	text = strings.NewReplacer("‘", "'", "’", "'", "ʼ", "'", "‐", "-").Replace(text) // not by Unicode: by us
+	text = typed.Replace(text) // not by Unicode: by us
 	var out strings.Builder
 	blank := false
 	for _, r := range text {

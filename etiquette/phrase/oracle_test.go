@@ -275,7 +275,7 @@ func drawCase(t *rapid.T) caseOf {
 	}), 1, 6).Draw(t, "phrases")
 	phrases := accepted(append(drawn, phrase.Phrase{Text: "a b", Edge: phrase.Anywhere}), options)
 	c := caseOf{phrase.Must(phrases, options), oracle{phrases, options}, nil}
-	for range 10 {
+	for range 6 {
 		var b strings.Builder
 		for range rapid.IntRange(0, 5).Draw(t, "pieces") {
 			if rapid.Bool().Draw(t, "known") {
