@@ -29,8 +29,11 @@ func standard(text string) string {
 		return r
 	}, text)
 	text = norm.NFD.String(text)
-	for before := ""; text != before; {
-		before, text = text, norm.NFKC.String(unicodeFold.String(text))
+	for range 3 { // Cherokee would go back and forth for ever
+		before := text
+		if text = norm.NFKC.String(unicodeFold.String(text)); text == before {
+			break
+		}
 	}
 	text = typed.Replace(text) // not by Unicode: by us
 	var out strings.Builder
