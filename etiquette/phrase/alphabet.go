@@ -193,6 +193,11 @@ func (a *alphabet) judge(own *paged, r rune, e entry) code {
 	}
 	var space [4]rune
 	units := a.fold.append(space[:0], r)
+	for _, u := range units[:len(units)-1] {
+		if own.of(u) == 0 {
+			return 0 // no phrase can have them all, whatever a mark makes of the last
+		}
+	}
 	if len(units) > 1 {
 		return several
 	}
