@@ -24,19 +24,17 @@ func (b *builder) read() []error {
 	b.units = make([][]rune, len(b.phrases))
 	for i, p := range b.phrases {
 		units := b.trim(b.unfold(p.Text))
-		reason, first, seen := b.judge(p, units), 0, false
-		if reason == "" {
-			key := identity{string(units), p.Edge}
-			if first, seen = earlier[key]; seen {
-				reason = Duplicate
-			} else {
-				earlier[key] = i
-			}
+		key := identity{string(units), p.Edge}
+		reason := b.judge(p, units)
+		first, seen := earlier[key]
+		if reason == "" && seen {
+			reason = Duplicate
 		}
 		if reason != "" {
 			faults = append(faults, &PhraseError{i, p, reason, first})
 			continue
 		}
+		earlier[key] = i
 		b.units[i] = units
 	}
 	return faults
