@@ -1,10 +1,6 @@
 package etiquette
 
-import (
-	"unicode/utf8"
-
-	"github.com/servicequality/servicequality/etiquette/phrase"
-)
+import "github.com/servicequality/servicequality/etiquette/phrase"
 
 // follower follows the chains of a lexicon through the hits in a text.
 type follower struct {
@@ -19,9 +15,6 @@ type stretch struct {
 	blank   bool  // a blank must follow, if anything does
 	earlier int32 // the stretch before, for the same node, by its index and one; 0 for none
 }
-
-// maxBetween is the greatest length of what may stand between two links, in bytes.
-const maxBetween = (phrase.MaxRun + 1) * utf8.UTFMax
 
 // reset forgets the text before.
 func (f *follower) reset(nodes int) {
@@ -60,25 +53,31 @@ func (s *scan) follow(l *lexicon, u use, at span) {
 	}
 	for i := s.latest[u.node]; i > 0; {
 		before := s.reached[i-1]
-		if before.at.end+maxBetween < at.start {
-			return
-		}
+		i = before.earlier
 		s.steps++
-		if s.between(before.at.end, at.start, before.blank || u.before) {
+		if before.at.end > at.start {
+			continue
+		}
+		blank, ok := s.between(before.at.end, at.start)
+		if !ok {
+			return // nor is there for those that end earlier
+		}
+		if blank == (before.blank || u.before) {
 			s.reach(l, l.nodes[u.node].next, span{before.at.start, at.end}, u.after)
 		}
-		i = before.earlier
 	}
 }
 
-// between reports whether nothing visible stands between two places, but for blanks
-// where blank is set: then one at least.
-func (s *scan) between(from, to int32, blank bool) bool {
-	want := ""
-	if blank {
-		want = " "
+// between reports whether nothing visible stands between two places, and if so, whether
+// a blank does.
+func (s *scan) between(from, to int32) (blank, ok bool) {
+	switch text := s.text[from:to]; {
+	case text == "" || phrase.Equal(text, "", 0):
+		return false, true
+	case text == " " || phrase.Equal(text, " ", 0):
+		return true, true
 	}
-	return from <= to && (s.text[from:to] == want || phrase.Equal(s.text[from:to], want, 0))
+	return false, false
 }
 
 // reach takes a stretch to a node, and on over links that may be left out. At the end

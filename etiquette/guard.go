@@ -212,7 +212,8 @@ func (s *scan) clueBehind(c *clue, clues []match, area, hit span) (span, bool) {
 
 // adjoin reports whether nothing visible stands between two places.
 func (s *scan) adjoin(from, to int32) bool {
-	return s.between(from, to, false) || s.between(from, to, true)
+	_, ok := s.between(from, to)
+	return ok
 }
 
 // broken reports whether a word that makes the clue void stands in between.
