@@ -88,8 +88,13 @@ func drawModel(t *rapid.T) *customer.Model {
 	if rapid.Bool().Draw(t, "standard") {
 		return standard()
 	}
+	return drawOwnModel(t, 7)
+}
+
+// drawOwnModel draws a model of so many signals.
+func drawOwnModel(t *rapid.T, n int) *customer.Model {
 	var signals []customer.Signal
-	for i := range 7 {
+	for i := range n {
 		signals = append(signals, drawSignal(t, i))
 	}
 	d := draw(t, "settings")

@@ -1,6 +1,10 @@
 package customer
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // CuePhrase is a phrase of the table of cues.
 type CuePhrase struct{ Signal, Phrase string }
@@ -20,6 +24,6 @@ var (
 	Negators       = negators
 	Others         = others
 	Reports        = reports
-	SensitiveWords = sensitiveWords
+	SensitiveWords = slices.Sorted(maps.Keys(sensitiveWords))
 	SensitiveStems = sensitiveStems
 )

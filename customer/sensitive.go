@@ -1,7 +1,6 @@
 package customer
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -15,7 +14,7 @@ import (
 
 // sensitiveWords are refused where they stand as words of an id, or where its words
 // put together make them: "skin-colour", "skinColour", "a.g.e".
-var sensitiveWords = strings.Fields(`
+var sensitiveWords = setOf(`
 	age ages aged ageing aging agegroup ageband agerange older oldperson elder elders elderly senior seniors young
 	younger youth youngster child children kid kids teen teens teenager minors birth birthday birthdate birthyear dob
 	born yearsold boomer boomers millennial millennials genz pensioner pensioners retiree retirees sex sexes male males
@@ -58,12 +57,20 @@ func sensitive(id string) string {
 	}
 	for from := range words {
 		for to := from + 1; to <= len(words); to++ {
-			if run := strings.Join(words[from:to], ""); slices.Contains(sensitiveWords, run) {
+			if run := strings.Join(words[from:to], ""); sensitiveWords[run] {
 				return run
 			}
 		}
 	}
 	return ""
+}
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
 }
 
 // wordsOf takes an id apart at everything that is no letter, and before each
