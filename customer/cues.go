@@ -125,7 +125,8 @@ func harmless(runes []rune, k int) bool {
 		return false
 	}
 	before := runes[k-1]
-	return k+1 < len(runes) && before == runes[k+1] || strings.ContainsRune("特区區差分个個级級类類告识識", before) && strings.ContainsRune("别別", runes[k])
+	compound := strings.ContainsRune("别別", runes[k]) && strings.ContainsRune("特区區差分个個级級类類告识識", before)
+	return compound || before == runes[k+1] // the denied phrase follows
 }
 
 // asks reports whether the sentence goes on to a question mark, or to 吗.

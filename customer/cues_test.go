@@ -140,6 +140,11 @@ func TestCuesInDetail(t *testing.T) {
 		{"ABCD EFgH IJKL MNOP", "", "a small letter"},
 		{"\"ABCD EFGH IJKL\"", "", "quoted"},
 		{"THIS, ISN'T THERE", "capitals THIS, ISN'T THERE", "commas and apostrophes"},
+		{"6222 0212 3456 7890", "", "numbers"},
+		{"2026 ABCD EFGH IJKL", "capitals ABCD EFGH IJKL", "a number before"},
+		{"ABCD 2026 EFGH IJKL 7", "capitals ABCD 2026 EFGH IJKL", "numbers between"},
+		{"감사합니다 배송이 빨라서 좋았습니다", "", "a script without capitals"},
+		{"WHERE IS IT 감사합니다 NOW", "", "another script ends the row"},
 		{"TOO BAD. VERY BAD", "", "a full stop ends the row"},
 	}
 	for _, tt := range tests {
@@ -215,7 +220,7 @@ func TestEveryPhraseIsFound(t *testing.T) {
 
 // Long messages take no longer than their length, whatever they are made of.
 func TestCuesOfLongMessages(t *testing.T) {
-	for _, part := range []string{"hurry ", "快点", "“", "\"", "a", "A", "A B ", "!", "> ", ">\n", " ", "she said hurry, ", "不", "«hurry» "} {
+	for _, part := range []string{"hurry ", "快点", "“", "\"", "a", "A", "A B ", "!", "> ", ">\n", " ", "she said hurry, ", "不", "«hurry» ", "1 ", "A 1 "} {
 		message := strings.Repeat(part, 1_000)
 		cuesStand(t, message)
 	}

@@ -264,7 +264,7 @@ func TestObservationJSONRefuses(t *testing.T) {
 	} {
 		o := seen("sighs")
 		change(&o)
-		if _, err := json.Marshal(o); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := json.Marshal(o); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "customer: observation: ") {
 			t.Errorf("stored %+v: %v, want %s", o, err, want)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/width"
 )
 
 // folded is a message in small letters of normal width with single spaces.
@@ -31,16 +33,16 @@ func fold(message string) *folded {
 }
 
 func foldRune(r rune) rune {
-	const wide = 0xFEE0 // from "!" to its full-width form
 	switch {
 	case r == '\n':
 		return r
 	case r == '’':
 		return '\''
-	case r > '!'+wide-1 && r <= '~'+wide:
-		return unicode.ToLower(r - wide)
 	case unicode.IsSpace(r):
 		return ' '
+	}
+	if narrow := width.LookupRune(r).Folded(); narrow != 0 {
+		r = narrow
 	}
 	return unicode.ToLower(r)
 }

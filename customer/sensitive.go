@@ -68,24 +68,15 @@ func sensitive(id string) string {
 
 // wordsOf takes an id apart at everything that is no letter, and before each
 // capital that follows a small letter; in lower case.
-func wordsOf(id string) (words []string) {
-	var word strings.Builder
-	end := func() {
-		if word.Len() > 0 {
-			words = append(words, strings.ToLower(word.String()))
-			word.Reset()
-		}
-	}
+func wordsOf(id string) []string {
+	var spaced strings.Builder
 	last := ' '
 	for _, r := range id {
-		if !unicode.IsLetter(r) || unicode.IsUpper(r) && unicode.IsLower(last) {
-			end()
+		if unicode.IsUpper(r) && unicode.IsLower(last) {
+			spaced.WriteByte(' ')
 		}
-		if unicode.IsLetter(r) {
-			word.WriteRune(r)
-		}
+		spaced.WriteRune(unicode.ToLower(r))
 		last = r
 	}
-	end()
-	return words
+	return strings.FieldsFunc(spaced.String(), func(r rune) bool { return !unicode.IsLetter(r) })
 }

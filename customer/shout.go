@@ -41,15 +41,21 @@ func (t *folded) run(i int, keeps func(int) bool) int {
 }
 
 // capitals measures the row of words in capitals that begins at i; end is after the
-// last of them. A word in small letters ends the row.
+// last of them. Numbers neither count nor end the row; any other letter ends it, that
+// of a script without capitals too.
 func (t *folded) capitals(i int) (end, words, letters int) {
 	end = i
 	for i < len(t.runes) && inWord(t.runes[i]) {
 		next := t.run(i, func(j int) bool { return inWord(t.runes[j]) })
-		if slices.ContainsFunc(t.raw[i:next], unicode.IsLower) {
+		if slices.ContainsFunc(t.raw[i:next], func(r rune) bool { return unicode.IsLetter(r) && !unicode.IsUpper(r) }) {
 			break
 		}
-		end, words, letters = next, words+1, letters+next-i
+		switch upper := slices.ContainsFunc(t.raw[i:next], unicode.IsUpper); {
+		case upper:
+			end, words, letters = next, words+1, letters+next-i
+		case words == 0:
+			return end, 0, 0 // no row begins with a number
+		}
 		i = t.run(next, func(j int) bool { return t.runes[j] == ' ' || t.runes[j] == '\'' || t.runes[j] == ',' })
 	}
 	return end, words, letters
