@@ -163,6 +163,13 @@ func TestPlanIsNotReadFromWhatCannotBe(t *testing.T) {
 			d.Advice.Source = p.Advice[slices.IndexFunc(p.Advice, func(a customer.Advice) bool { return a.ID == d.By })].Source
 			p.Dropped = []customer.Drop{d}
 		}, `customer: plan: dropped: got "", want what contradicts higher advice in the plan, by the rule that does it`},
+		{"given way to the first of all rows", func(p *plan) {
+			first := own("house.notice", customer.Source{Layer: customer.LayerLaw}, customer.SlotOpening, "notice-first", customer.Stays)
+			p.Advice = slices.DeleteFunc(p.Advice, func(a customer.Advice) bool { return a.Layer != customer.LayerBaseline })
+			p.Advice = slices.Insert(p.Advice, 0, first)
+			p.Dropped = p.Dropped[:1]
+			p.Dropped[0].By, p.Dropped[0].Rule = first.ID, "opening: notice-first before listen-first"
+		}, ""},
 		{"dropped for nothing", func(p *plan) { p.Dropped[0].Advice.Stance, p.Dropped[0].Advice.Standing = "", customer.Stays }, `customer: plan: dropped: got "", want what contradicts higher advice in the plan, by the rule that does it`},
 	}
 	for _, tt := range tests {
