@@ -156,7 +156,7 @@ func TestThresholds(t *testing.T) {
 				for j := range half {
 					half[j] = (half[j] + int64(k)) / 4 // adds up to the whole
 				}
-				all = append(all, customer.Signal{ID: string(rune('p'+i)) + "-" + string(rune('a'+k)), Family: f, Points: half, English: "x", Hans: "x", Hant: "x"})
+				all = append(all, customer.Signal{ID: string(rune('p'+i)) + "-" + string(rune('a'+k)), Family: f, Points: half, Text: customer.Text{English: "x", Hans: "x", Hant: "x"}})
 			}
 		}
 		return all

@@ -36,16 +36,16 @@ func (f *findings) signal(path string, s *Signal) {
 	if s.Cap != 0 && (s.Cap < Full || s.Cap > maxCap) {
 		f.number(path+".cap", s.Cap, "1000 to 1000000, or 0 for 1500")
 	}
-	f.duration(path+".halfLife", s.HalfLife)
+	f.duration(path+".half_life", s.HalfLife)
 	f.duration(path+".expiry", s.Expiry)
 	for i, c := range s.ExplainedBy {
 		if !contexts.Has(c) {
-			f.add(item(path+".explainedBy", i), c.String(), oneOf(Contexts()))
+			f.add(item(path+".explained_by", i), c.String(), oneOf(Contexts()))
 		}
 	}
-	f.words(path+".english", s.English)
-	f.words(path+".hans", s.Hans)
-	f.words(path+".hant", s.Hant)
+	f.words(path+".text.en", s.Text.English)
+	f.words(path+".text.zh-Hans", s.Text.Hans)
+	f.words(path+".text.zh-Hant", s.Text.Hant)
 }
 
 const maxID = 64 // bytes
@@ -101,7 +101,7 @@ func (f *findings) directions(path string, points []int64, name func(int) string
 func (f *findings) settings(s Settings) {
 	f.within("settings.low.minimum", s.Low.Minimum, 2, maxScore)
 	if s.FamilyCap < 1 || s.FamilyCap >= s.Low.Minimum {
-		f.number("settings.familyCap", s.FamilyCap, "1 or more, and less than low.minimum, so that no type rests on one family")
+		f.number("settings.family_cap", s.FamilyCap, "1 or more, and less than low.minimum, so that no type rests on one family")
 	}
 	f.within("settings.low.lead", s.Low.Lead, 1001, maxLead)
 	f.within("settings.fair.minimum", s.Fair.Minimum, s.Low.Minimum, maxScore)
@@ -115,7 +115,7 @@ func (f *findings) settings(s Settings) {
 	for _, o := range Overlays() {
 		f.within("settings.overlays."+o.String(), s.Overlays[o], 1, maxScore)
 	}
-	f.duration("settings.halfLife", s.HalfLife)
+	f.duration("settings.half_life", s.HalfLife)
 	f.duration("settings.expiry", s.Expiry)
 }
 
