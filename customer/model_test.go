@@ -275,7 +275,7 @@ func TestNewModelReportsEveryFault(t *testing.T) {
 	want := []string{
 		"model settings.secondary: 2000, want 1 to 1000",
 		"model signals[0].cap: 1, want 1000 to 1000000, or 0 for 1500",
-		"model signals[1].hans: , want 1 to 200 bytes of text without control characters or spaces around it",
+		"model signals[1].text.zh-Hans: , want 1 to 200 bytes of text without control characters or spaces around it",
 		"model signals[1].id: nods, want an id that signals[0] does not have",
 	}
 	if diff := cmp.Diff(want, faults(err)); diff != "" {
@@ -312,7 +312,7 @@ func TestModelJSONRefuses(t *testing.T) {
 		{`{"signals":[{"family":"x"}]}`, `model signals[0].family: x, want one of pace, interruption, time, conclusion, detail, thinking, comparing, assurance, demand, status, contradiction, tone, distress, courtesy`},
 		{`{"signals":[{"family":1}]}`, `model signals[0].family: 1, want a text`},
 		{`{"signals":[{"spoken":1}]}`, `model signals[0].spoken: 1, want true or false`},
-		{`{"signals":[{"half_life":"x"}]}`, `model signals[0].halfLife: x, want a length of time such as 1h30m`},
+		{`{"signals":[{"half_life":"x"}]}`, `model signals[0].half_life: x, want a length of time such as 1h30m`},
 		{`{"signals":[{"expiry":"90m"}]}`, `model signals[0].expiry: 90m, want "1h30m"`},
 		{`{"signals":[{"expiry":5}]}`, `model signals[0].expiry: 5, want a text`},
 		{`{"settings":{"low":{"minimum":"2"}}}`, `model settings.low.minimum: "2", want a whole number`},
