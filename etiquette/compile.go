@@ -34,7 +34,7 @@ type draft struct {
 	over Severity
 }
 
-// New builds a checker of packs. Their order matters only for overrides and for the
+// New builds a checker of packs; without any, of the built-in ones. Their order matters only for overrides and for the
 // texts of ideas, where the later pack wins. All faults of all packs are reported at
 // once, joined, each a [*PackError]; then there is no checker.
 //
@@ -46,6 +46,12 @@ type draft struct {
 //
 // The packs are not changed, and must not be changed while the checker is in use.
 func New(packs ...Pack) (*Checker, error) {
+	if len(packs) == 0 {
+		var err error
+		if packs, err = LoadPacks(BuiltIn()); err != nil {
+			return nil, err
+		}
+	}
 	c := compiler{checker: &Checker{}, ideas: map[Idea]IdeaText{}}
 	c.rules, c.manners = newLexiconBuilder(&c.faults), newLexiconBuilder(&c.faults)
 	for i := range packs {

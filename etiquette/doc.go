@@ -2,11 +2,10 @@
 // instead, and which courtesies are missing, in simplified and traditional Chinese
 // and in English.
 //
-// A [Checker] is built once from packs of rules and then judges any number of texts:
+// A [Checker] is built once, of the built-in packs of rules unless others are given,
+// and then judges any number of texts:
 //
-//	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
-//	...
-//	checker, err := etiquette.New(packs...)
+//	checker, err := etiquette.New()
 //	...
 //	findings, _ := checker.Check("这个三岁小孩都会。", etiquette.Setting{Channel: etiquette.Chat})
 //

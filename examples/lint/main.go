@@ -157,11 +157,11 @@ func (o *options) checker() (*etiquette.Checker, error) {
 	if o.packs == "" {
 		return builtIn()
 	}
-	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
+	packs, err := etiquette.LoadPacks(etiquette.BuiltIn())
 	if err != nil {
 		return nil, err
 	}
-	own, err := etiquette.LoadPacks(os.DirFS(o.packs), "*.json")
+	own, err := etiquette.LoadPacks(os.DirFS(o.packs))
 	if err != nil {
 		return nil, err
 	}
@@ -169,13 +169,7 @@ func (o *options) checker() (*etiquette.Checker, error) {
 }
 
 // builtIn is the checker of the built-in packs, made once.
-var builtIn = sync.OnceValues(func() (*etiquette.Checker, error) {
-	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
-	if err != nil {
-		return nil, err
-	}
-	return etiquette.New(packs...)
-})
+var builtIn = sync.OnceValues(func() (*etiquette.Checker, error) { return etiquette.New() })
 
 // endings are those of the files that are read in a folder.
 var endings = []string{".txt", ".md", ".json", ".jsonl", ".csv"}

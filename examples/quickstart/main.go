@@ -99,11 +99,7 @@ func story(lang language.Tag) (string, error) {
 	refused, _ := errors.AsType[*complaint.Refusal](err)
 
 	// What must not be said, and what to say instead.
-	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
-	if err != nil {
-		return "", err
-	}
-	checker, err := etiquette.New(packs...)
+	checker, err := etiquette.New()
 	if err != nil {
 		return "", err
 	}

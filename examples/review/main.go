@@ -131,7 +131,7 @@ type wording struct {
 
 // builtIn makes it once.
 var builtIn = sync.OnceValues(func() (w wording, err error) {
-	if w.packs, err = etiquette.LoadPacks(etiquette.BuiltIn(), "*.json"); err == nil {
+	if w.packs, err = etiquette.LoadPacks(etiquette.BuiltIn()); err == nil {
 		w.checker, err = etiquette.New(w.packs...)
 	}
 	return w, err
