@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"time"
 )
 
@@ -51,12 +52,7 @@ func (a *agent) can(topic string, language int) bool {
 	if !a.speaks[language] {
 		return false
 	}
-	for _, s := range a.skills {
-		if s == topic {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(a.skills, topic)
 }
 
 // desk is desk.json: what was promised to whom, and who works here.
