@@ -50,13 +50,12 @@ type Calendar struct {
 }
 
 // NewCalendar builds the calendar of some hours, of which it keeps only the zone. What
-// is wrong with them is told all at once, as [*CalendarError] values joined by
+// is wrong with them is told all at once, as [*FieldError] values joined by
 // [errors.Join].
 //
 // Hours without any shift are right: such a calendar never opens.
 func NewCalendar(h Hours) (*Calendar, error) {
-	var k checker
-	r, err := k.check(h)
+	r, err := check(h)
 	if err != nil {
 		return nil, err
 	}

@@ -49,8 +49,8 @@ func (c *Conversation) UnmarshalJSON(data []byte) error {
 		"targets":   later(&rest),
 		"entries":   list(&f, &entries, f.entry),
 	})("", data)
-	named := map[string]*Calendar{}
-	f.calendars(named).now("calendars", calendars)
+	var named map[string]*Calendar
+	f.calendars(&named).now("calendars", calendars)
 	list(&f, &targets, func(t *Target) reader { return f.conversationTarget(t, named) }).now("targets", rest)
 	empty, err := NewConversation(reopen, targets)
 	f.adopt("", err)

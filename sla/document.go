@@ -71,6 +71,28 @@ func list[T any](f *findings, into *[]T, each func(*T) reader) reader {
 	}
 }
 
+// dictionary reads an object into a map: what its names stand for with key, what its
+// members are with the reader that each gives for the place of one.
+func dictionary[K comparable, V any](f *findings, into *map[K]V, want string, key func(string) (K, error), each func(*V) reader) reader {
+	return f.members(want, func(name string) reader {
+		k, err := key(name)
+		if err != nil {
+			return nil
+		}
+		return func(path string, data []byte) {
+			var v V
+			each(&v)(path, data)
+			if *into == nil {
+				*into = make(map[K]V)
+			}
+			(*into)[k] = v
+		}
+	})
+}
+
+// anyName takes each name as it is.
+func anyName(name string) (string, error) { return name, nil }
+
 // value gives a value that the json package reads as it is; null is none.
 func value[T any](f *findings, path string, data []byte, want string) (v T, ok bool) {
 	var read *T
@@ -100,33 +122,38 @@ func (f *findings) instant(into *time.Time) reader {
 	return plain(f, into, "an instant such as 2026-03-02T09:00:00Z")
 }
 
-// named reads the text form of an enum or a warning.
+// named reads the text form of an enum, a time of day or a warning. What is no text
+// is taken as it stands there, which is none of these forms.
 func (f *findings) named(into encoding.TextUnmarshaler) reader {
 	return func(path string, data []byte) {
-		s, ok := value[string](f, path, data, wantText)
-		if !ok {
-			return
+		var text *string
+		if json.Unmarshal(data, &text) == nil && text != nil {
+			data = []byte(*text)
 		}
-		switch err := into.UnmarshalText([]byte(s)).(type) {
+		switch err := into.UnmarshalText(data).(type) {
 		case *UnknownError:
-			f.add(path, s, "one of "+strings.Join(err.Allowed, ", "))
+			f.add(path, string(data), "one of "+strings.Join(err.Allowed, ", "))
 		case *FieldError:
-			f.add(path, s, err.Want)
+			f.add(path, string(data), err.Want)
+		case *FormatError:
+			f.add(path, string(data), err.Want)
 		}
 	}
 }
 
+const wantLength = "a length of time such as 1h30m"
+
 // duration reads a length of time that is written as [lapse.Format] writes it.
 func (f *findings) duration(into *time.Duration) reader {
 	return func(path string, data []byte) {
-		s, ok := value[string](f, path, data, wantText)
+		s, ok := value[string](f, path, data, wantLength)
 		if !ok {
 			return
 		}
 		d, err := time.ParseDuration(s)
 		switch canonical := lapse.Format(d); {
 		case err != nil:
-			f.add(path, s, "a length of time such as 1h30m")
+			f.add(path, s, wantLength)
 		case canonical != s:
 			f.add(path, s, strconv.Quote(canonical))
 		}

@@ -13,15 +13,20 @@ type FormatError struct {
 	Want  string // what would have been right, in words with an example
 }
 
-// Error names the type, what was given (shortened when long) and what is right.
+// Error names the type, what was given, cut after 40 bytes, and what is right.
 func (e *FormatError) Error() string {
-	return fmt.Sprintf("sla: %s: got %q, want %s", e.Type, shorten(e.Input), e.Want)
+	return fmt.Sprintf("sla: %s: got %q, want %s", e.Type, shorten(e.Input, mostQuoted), e.Want)
 }
 
-// shorten cuts a text that is too long for an error message, so that a whole
-// document passed by mistake does not end up in a log.
-func shorten(s string) string {
-	const most = 40 // bytes; no date, time or zone name has as many
+// What is quoted in an error is cut, so that a whole document passed by mistake does
+// not end up in a log.
+const (
+	mostQuoted = 40  // bytes of an input; no date, time or zone name has as many
+	mostPath   = 200 // bytes of a path; the names in it have at most 64
+)
+
+// shorten cuts a text after so many bytes, and marks that.
+func shorten(s string, most int) string {
 	if len(s) <= most {
 		return s
 	}

@@ -59,7 +59,7 @@ func faultsAre(t *testing.T, err error, want []string) {
 	}
 	var got []string
 	for _, err := range joined.Unwrap() {
-		fault, ok := errors.AsType[*sla.CalendarError](err)
+		fault, ok := errors.AsType[*sla.FieldError](err)
 		if !ok {
 			t.Fatalf("got %T %v", err, err)
 		}

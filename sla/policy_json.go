@@ -49,8 +49,8 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 	var rules []Rule
 	var calendars, rest json.RawMessage
 	f.object(fields{"name": f.text(&name), "calendars": later(&calendars), "rules": later(&rest)})("", data)
-	named := map[string]*Calendar{}
-	f.calendars(named).now("calendars", calendars)
+	var named map[string]*Calendar
+	f.calendars(&named).now("calendars", calendars)
 	list(&f, &rules, func(r *Rule) reader { return f.rule(r, named) }).now("rules", rest)
 	if len(f.faults) > 0 { // then what can be reached is not known
 		further := findings{of: f.of}
@@ -82,15 +82,6 @@ func (f *findings) match(m *Match) reader {
 		"channel":  texts(&m.Channels),
 		"priority": texts(&m.Priorities),
 		"tier":     texts(&m.Tiers),
-		"labels": f.members("a name", func(name string) reader {
-			return func(path string, data []byte) {
-				var values []string
-				texts(&values)(path, data)
-				if m.Labels == nil {
-					m.Labels = map[string][]string{}
-				}
-				m.Labels[name] = values
-			}
-		}),
+		"labels":   dictionary(f, &m.Labels, wantName, anyName, texts),
 	})
 }

@@ -104,14 +104,8 @@ func (f *findings) calendar(into **Calendar) reader {
 }
 
 // calendars reads calendars by name.
-func (f *findings) calendars(into map[string]*Calendar) reader {
-	return f.members("a name", func(name string) reader {
-		return func(path string, data []byte) {
-			var c *Calendar
-			f.calendar(&c)(path, data)
-			into[name] = c
-		}
-	})
+func (f *findings) calendars(into *map[string]*Calendar) reader {
+	return dictionary(f, into, wantName, anyName, f.calendar)
 }
 
 // calendarIn reads the name of one of several calendars.
