@@ -1,26 +1,54 @@
 package sla
 
 import (
+	"slices"
 	"testing"
 	"time"
 	_ "time/tzdata" // zones on bare machines
 )
 
-// The list of periods is compared with asking for the offset every six hours, over
-// all the years that calendars know, and at both sides of each change.
-func TestPeriodsAreTheOffsetsOfTheZone(t *testing.T) {
+// The list of periods is compared with a walk from bound to bound through all the
+// years that calendars know, which looks at each turn of a year too.
+func TestPeriodsAreThoseOfAWalk(t *testing.T) {
 	for _, name := range []string{
-		"UTC", "America/New_York", "Africa/Casablanca", "America/Nuuk", "Antarctica/Troll", "Asia/Shanghai",
-		"Australia/Lord_Howe", "Europe/Dublin", "Pacific/Apia", "Asia/Gaza",
+		"UTC", "Africa/Casablanca", "Africa/Monrovia", "America/Asuncion", "America/New_York", "America/Nuuk", "America/Santiago",
+		"America/Sao_Paulo", "America/Scoresbysund", "Antarctica/Troll", "Asia/Beirut", "Asia/Gaza", "Asia/Jerusalem",
+		"Asia/Kathmandu", "Asia/Shanghai", "Atlantic/Azores", "Australia/Adelaide", "Australia/Lord_Howe", "Europe/Berlin",
+		"Europe/Chisinau", "Europe/Dublin", "Pacific/Apia", "Pacific/Auckland", "Pacific/Chatham", "Pacific/Norfolk",
 	} {
 		zone, err := time.LoadLocation(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		offset := func(unix int64) int64 {
-			_, seconds := time.Unix(unix, 0).In(zone).Zone()
-			return int64(seconds)
+		want := []period{{unixBefore, offsetAt(time.Unix(unixBefore, 0).In(zone))}}
+		for at := time.Unix(unixBefore, 0).In(zone); at.Unix() < unixAfter; {
+			_, end := at.ZoneBounds()
+			if end.IsZero() {
+				break
+			}
+			if !end.After(at) {
+				end = at.Add(24 * time.Hour)
+			}
+			if next := offsetAt(end); next != want[len(want)-1].offset && end.Unix() < unixAfter {
+				want = append(want, period{end.Unix(), next})
+			}
+			at = end
 		}
+		if got := periods(zone); !slices.Equal(got, want) {
+			t.Errorf("%s: got %v, want %v", name, got, want)
+		}
+	}
+}
+
+// The list is also compared with asking for the offset every six hours, and at both
+// sides of each change.
+func TestPeriodsAreTheOffsetsOfTheZone(t *testing.T) {
+	for _, name := range []string{"America/Nuuk", "Australia/Lord_Howe", "Africa/Casablanca"} {
+		zone, err := time.LoadLocation(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		offset := func(unix int64) int64 { return offsetAt(time.Unix(unix, 0).In(zone)) }
 		all, i := periods(zone), 0
 		for unix := int64(unixBefore); unix < unixAfter; unix += 6 * 60 * 60 {
 			for i+1 < len(all) && all[i+1].start <= unix {
