@@ -11,23 +11,21 @@ import (
 
 // calendarJSON is how a calendar is stored.
 type calendarJSON struct {
-	Zone       string               `json:"zone"`
-	Day        string               `json:"day,omitempty"`
-	Week       weekJSON             `json:"week"`
-	Exceptions map[Date][]shiftJSON `json:"exceptions,omitempty"`
+	Zone       string           `json:"zone"`
+	Day        string           `json:"day,omitempty"`
+	Week       weekJSON         `json:"week"`
+	Exceptions map[Date][]Shift `json:"exceptions,omitempty"`
 }
 
 type weekJSON struct {
-	Mon []shiftJSON `json:"mon,omitempty"`
-	Tue []shiftJSON `json:"tue,omitempty"`
-	Wed []shiftJSON `json:"wed,omitempty"`
-	Thu []shiftJSON `json:"thu,omitempty"`
-	Fri []shiftJSON `json:"fri,omitempty"`
-	Sat []shiftJSON `json:"sat,omitempty"`
-	Sun []shiftJSON `json:"sun,omitempty"`
+	Mon []Shift `json:"mon,omitempty"`
+	Tue []Shift `json:"tue,omitempty"`
+	Wed []Shift `json:"wed,omitempty"`
+	Thu []Shift `json:"thu,omitempty"`
+	Fri []Shift `json:"fri,omitempty"`
+	Sat []Shift `json:"sat,omitempty"`
+	Sun []Shift `json:"sun,omitempty"`
 }
-
-type shiftJSON [2]TimeOfDay
 
 const wantZone = "the name of a zone in the time zone database at hand, such as Europe/Berlin"
 
@@ -51,24 +49,16 @@ func (c *Calendar) MarshalJSON() ([]byte, error) {
 	if zone, err := loadZone(name); err != nil || !slices.Equal(periods(zone), c.line.periods) {
 		return nil, &FieldError{Of: "calendar", Path: "zone", Got: name, Want: wantZone}
 	}
-	stored := calendarJSON{Zone: name, Exceptions: make(map[Date][]shiftJSON, len(c.rules.exceptions))}
+	stored := calendarJSON{Zone: name, Exceptions: make(map[Date][]Shift, len(c.rules.exceptions))}
 	if c.day != 0 {
 		stored.Day = lapse.Format(c.day)
 	}
 	w := c.rules.week
-	stored.Week = weekJSON{pairs(w[1]), pairs(w[2]), pairs(w[3]), pairs(w[4]), pairs(w[5]), pairs(w[6]), pairs(w[0])}
+	stored.Week = weekJSON{w[1], w[2], w[3], w[4], w[5], w[6], w[0]}
 	for _, e := range c.rules.exceptions {
-		stored.Exceptions[e.date] = pairs(e.shifts)
+		stored.Exceptions[e.date] = append([]Shift{}, e.shifts...) // empty, not null, for a closed date
 	}
 	return json.Marshal(stored)
-}
-
-func pairs(shifts []Shift) []shiftJSON {
-	out := make([]shiftJSON, len(shifts))
-	for i, s := range shifts {
-		out[i] = shiftJSON{s.Open, s.Close}
-	}
-	return out
 }
 
 // loadZone finds a zone by a name that means the same on every machine.
@@ -135,6 +125,23 @@ func (f *findings) week(into *Week) reader {
 
 func (f *findings) shifts(into *[]Shift) reader { return list(f, into, f.shift) }
 
+// MarshalJSON stores the two times, ["09:00","17:00"]. Times outside the day are a
+// [*FormatError].
+func (s Shift) MarshalJSON() ([]byte, error) { return json.Marshal([2]TimeOfDay{s.Open, s.Close}) }
+
+// UnmarshalJSON reads what MarshalJSON stores; anything else is a [*FieldError] for
+// each fault. Then s stays as it was.
+func (s *Shift) UnmarshalJSON(data []byte) error {
+	f := findings{of: "shift"}
+	var read Shift
+	f.shift(&read)("", data)
+	if err := f.err(); err != nil {
+		return err
+	}
+	*s = read
+	return nil
+}
+
 // shift reads the two times of a shift. In place of what it cannot read it leaves
 // something that cannot be, so that no other shift is blamed for it.
 func (f *findings) shift(into *Shift) reader {
@@ -146,8 +153,8 @@ func (f *findings) shift(into *Shift) reader {
 		case len(times) != 2:
 			f.add(path, string(data), want)
 		default:
-			f.named(&into.Open)(path+".open", times[0])
-			f.named(&into.Close)(path+".close", times[1])
+			f.named(&into.Open)(under(path, "open"), times[0])
+			f.named(&into.Close)(under(path, "close"), times[1])
 		}
 	}
 }

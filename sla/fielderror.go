@@ -13,7 +13,7 @@ import (
 // document cannot be. Whoever checks one of these reports all of them at once,
 // joined as by [errors.Join].
 type FieldError struct {
-	Of   string // what the field belongs to: "calendar", "target", "policy", "clock", "promise", "conversation"
+	Of   string // what the field belongs to: "calendar", "shift", "target", "warning", "policy", "event", "clock", "promise", "conversation"
 	Path string // which field: "rules[2].targets[0].limit", "week.mon[1].close"; empty for the whole
 	Got  string // what stands there
 	Want string // what would have been right

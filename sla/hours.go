@@ -11,7 +11,8 @@ import (
 )
 
 // Hours is when a business is open, as plain data: what [NewCalendar] builds a
-// [Calendar] from, and what [Calendar.Hours] gives back.
+// [Calendar] from, and what [Calendar.Hours] gives back. They are stored as the calendar
+// that is built from them.
 type Hours struct {
 	// Zone is where the clock hangs by which all times of day are meant. It is
 	// needed.

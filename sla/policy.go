@@ -6,11 +6,12 @@ import (
 	"strings"
 )
 
-// Rule promises targets to the requests that match.
+// Rule promises targets to the requests that match. It is stored with its [Policy],
+// which names the calendars of its targets; alone it holds each of them in full.
 type Rule struct {
-	Name    string   // what people call it; each rule of a policy has its own
-	Match   Match    // which requests it is for
-	Targets []Target // what is promised, at least one, each metric at most once
+	Name    string   `json:"name"`           // what people call it; each rule of a policy has its own
+	Match   Match    `json:"match,omitzero"` // which requests it is for
+	Targets []Target `json:"targets"`        // what is promised, at least one, each metric at most once
 }
 
 // Policy decides what is promised to whom: rules in order, of which the first that
