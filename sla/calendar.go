@@ -44,6 +44,7 @@ var ErrNoDay = errors.New("sla: the calendar does not say how long a day is")
 // as long as there are spans.
 type Calendar struct {
 	zone  *time.Location // nil in the zero Calendar only
+	named bool           // the zone was found by its name, so that it can be stored by it
 	day   time.Duration
 	rules rules
 	line  timeline
@@ -64,7 +65,7 @@ func NewCalendar(h Hours) (*Calendar, error) {
 
 // build gives the calendar of hours and the rules that were made of them.
 func build(h Hours, r rules) *Calendar {
-	return &Calendar{h.Zone, h.Day, r, newTimeline(newWall(&r), r.clock)}
+	return &Calendar{zone: h.Zone, day: h.Day, rules: r, line: newTimeline(newWall(&r), r.clock)}
 }
 
 // Always gives the calendar that is open around the clock in all the years that

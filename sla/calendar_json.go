@@ -46,7 +46,7 @@ const wantZone = "the name of a zone in the time zone database at hand, such as 
 func (c *Calendar) MarshalJSON() ([]byte, error) {
 	c = c.built()
 	name := c.zone.String()
-	if zone, err := loadZone(name); err != nil || !slices.Equal(periods(zone), c.line.periods) {
+	if !c.named && !c.isNamed() {
 		return nil, &FieldError{Of: "calendar", Path: "zone", Got: name, Want: wantZone}
 	}
 	stored := calendarJSON{Zone: name, Exceptions: make(map[Date][]Shift, len(c.rules.exceptions))}
@@ -59,6 +59,12 @@ func (c *Calendar) MarshalJSON() ([]byte, error) {
 		stored.Exceptions[e.date] = append([]Shift{}, e.shifts...) // empty, not null, for a closed date
 	}
 	return json.Marshal(stored)
+}
+
+// isNamed reports whether the zone is found by its name.
+func (c *Calendar) isNamed() bool {
+	zone, err := loadZone(c.zone.String())
+	return err == nil && slices.Equal(periods(zone), c.line.periods)
 }
 
 // loadZone finds a zone by a name that means the same on every machine.
@@ -81,13 +87,14 @@ func (c *Calendar) UnmarshalJSON(data []byte) error {
 	}
 	f := findings{of: "calendar"}
 	var h Hours
-	f.hours(&h)("", data)
+	f.read(data, f.hours(&h))
 	r, err := check(h)
 	f.adopt("", err)
 	if err := f.err(); err != nil {
 		return err
 	}
 	*c = *build(h, r)
+	c.named = true
 	return nil
 }
 
@@ -134,7 +141,7 @@ func (s Shift) MarshalJSON() ([]byte, error) { return json.Marshal([2]TimeOfDay{
 func (s *Shift) UnmarshalJSON(data []byte) error {
 	f := findings{of: "shift"}
 	var read Shift
-	f.shift(&read)("", data)
+	f.read(data, f.shift(&read))
 	if err := f.err(); err != nil {
 		return err
 	}
@@ -148,13 +155,12 @@ func (f *findings) shift(into *Shift) reader {
 	const want = `two times such as ["09:00","17:00"]`
 	return func(path string, data []byte) {
 		*into = Shift{-1, -1}
-		switch times, ok := value[[]json.RawMessage](f, path, data, want); {
-		case !ok:
-		case len(times) != 2:
+		times := inside(data)
+		if data[0] != '[' || len(times) != 2 {
 			f.add(path, string(data), want)
-		default:
-			f.named(&into.Open)(under(path, "open"), times[0])
-			f.named(&into.Close)(under(path, "close"), times[1])
+			return
 		}
+		f.named(&into.Open)(under(path, "open"), times[0])
+		f.named(&into.Close)(under(path, "close"), times[1])
 	}
 }

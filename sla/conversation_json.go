@@ -43,12 +43,12 @@ func (c *Conversation) UnmarshalJSON(data []byte) error {
 	var targets []Target
 	var entries []Entry
 	var calendars, rest json.RawMessage
-	f.object(fields{
+	f.read(data, f.object(fields{
 		"calendars": later(&calendars),
 		"reopen":    f.named(&reopen),
 		"targets":   later(&rest),
 		"entries":   list(&f, &entries, f.entry),
-	})("", data)
+	}))
 	var named map[string]*Calendar
 	f.calendars(&named).now("calendars", calendars)
 	list(&f, &targets, func(t *Target) reader { return f.conversationTarget(t, named) }).now("targets", rest)

@@ -61,7 +61,7 @@ func (e Event) LogValue() slog.Value {
 func (e *Event) UnmarshalJSON(data []byte) error {
 	f := findings{of: "event"}
 	var read Event
-	f.event(&read)("", data)
+	f.read(data, f.event(&read))
 	if err := f.err(); err != nil {
 		return err
 	}

@@ -83,11 +83,7 @@ var hoursOf = func() [][]hours {
 			for d := range 7 {
 				h.Week[d] = week.shifts[week.week[d]]
 			}
-			c, err := sla.NewCalendar(h)
-			if err != nil {
-				panic(err)
-			}
-			all[i] = append(all[i], hours{week.week, c, openUnits(w, func(d time.Weekday) []sla.Shift { return week.shifts[week.week[d]] })})
+			all[i] = append(all[i], hours{week.week, readBack(h), openUnits(w, func(d time.Weekday) []sla.Shift { return week.shifts[week.week[d]] })})
 		}
 		always := make([]bool, horizon)
 		for j := range always {
@@ -97,6 +93,24 @@ var hoursOf = func() [][]hours {
 	}
 	return all
 }()
+
+// readBack gives a calendar that was stored and read, for these are stored again with
+// less work.
+func readBack(h sla.Hours) *sla.Calendar {
+	c, err := sla.NewCalendar(h)
+	if err != nil {
+		panic(err)
+	}
+	data, err := c.MarshalJSON()
+	if err != nil {
+		panic(err)
+	}
+	back := new(sla.Calendar)
+	if err := back.UnmarshalJSON(data); err != nil {
+		panic(err)
+	}
+	return back
+}
 
 // openUnits reads off the clock on the wall whether each unit is open.
 func openUnits(w world, shifts func(time.Weekday) []sla.Shift) []bool {

@@ -48,7 +48,7 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 	var name string
 	var rules []Rule
 	var calendars, rest json.RawMessage
-	f.object(fields{"name": f.text(&name), "calendars": later(&calendars), "rules": later(&rest)})("", data)
+	f.read(data, f.object(fields{"name": f.text(&name), "calendars": later(&calendars), "rules": later(&rest)}))
 	var named map[string]*Calendar
 	f.calendars(&named).now("calendars", calendars)
 	list(&f, &rules, func(r *Rule) reader { return f.rule(r, named) }).now("rules", rest)

@@ -54,7 +54,7 @@ func (t Target) MarshalJSON() ([]byte, error) {
 func (t *Target) UnmarshalJSON(data []byte) error {
 	f := findings{of: "target"}
 	var read Target
-	f.target(&read)("", data)
+	f.read(data, f.target(&read))
 	_, err := checkedAim(read)
 	f.adopt("", err)
 	if err := f.err(); err != nil {
