@@ -1,6 +1,7 @@
 package sla_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -149,18 +150,22 @@ func TestZonesWithoutANameAreNotStored(t *testing.T) {
 }
 
 // storedCalendarIsCanonical: what is read is stored in bytes that are read as the
-// same and stored in the same bytes, and an error leaves the calendar alone.
-func storedCalendarIsCanonical(t interface{ Fatalf(string, ...any) }, stored []byte) {
+// same and stored in the same bytes, and an error leaves the calendar alone. It gives
+// what was read.
+func storedCalendarIsCanonical(t interface{ Fatalf(string, ...any) }, stored []byte) *sla.Calendar {
 	var c, back sla.Calendar
 	if err := c.UnmarshalJSON(stored); err != nil {
 		if !isFieldError(err) || c.Zone() != time.UTC || !c.Equal(&sla.Calendar{}) {
 			t.Fatalf("%s: got %v, and the calendar is %v", stored, err, &c)
 		}
-		return
+		return &c
 	}
 	once, err := c.MarshalJSON()
 	if err != nil {
 		t.Fatalf("%s was read but not stored: %v", stored, err)
+	}
+	if bytes.Equal(once, stored) {
+		return &c // which was stored as this, and read from it
 	}
 	if err := back.UnmarshalJSON(once); err != nil || !back.Equal(&c) {
 		t.Fatalf("%s was stored as %s and read as %v, %v", stored, once, &back, err)
@@ -168,4 +173,5 @@ func storedCalendarIsCanonical(t interface{ Fatalf(string, ...any) }, stored []b
 	if twice, err := back.MarshalJSON(); err != nil || string(twice) != string(once) {
 		t.Fatalf("%s was stored as %s and then as %s, %v", stored, once, twice, err)
 	}
+	return &c
 }

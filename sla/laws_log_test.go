@@ -167,7 +167,7 @@ func TestLawARefusedEventChangesNothing(t *testing.T) {
 		h, _ := drawHistory(t)
 		last := h.clock(t)
 		before := encode(t, last)
-		for _, n := range []int{0, rapid.IntRange(1, len(h.log)).Draw(t, "events"), len(h.log)} {
+		for _, n := range []int{rapid.IntRange(0, len(h.log)-1).Draw(t, "events"), len(h.log)} {
 			short := h.beginning(n)
 			c, bad := short.clock(t), short.faulty(t)
 			if n == len(h.log) {
@@ -226,7 +226,7 @@ func TestLawReplayKeepsWhatFits(t *testing.T) {
 			t.Fatal(err)
 		}
 		got, skipped := empty.Replay(events...)
-		if spelt(got) != spelt(c) {
+		if !sameClock(got, c) {
 			t.Fatalf("Replay gave %s, want %s", spelt(got), spelt(c))
 		}
 		var indexes []int

@@ -143,15 +143,21 @@ func TestLawTheFirstMatchingRuleWins(t *testing.T) {
 			for i, target := range choice.Targets() {
 				given := rules[want].Targets[i]
 				given.Policy, given.Rule = p.Name(), choice.Rule
-				if fmt.Sprint(target) != fmt.Sprint(given) {
+				if !sameTarget(target, given) {
 					t.Fatalf("target %d is %v, want %v", i, target, given)
 				}
-				if c, ok := choice.Clock(given.Metric); !ok || fmt.Sprint(c.Target()) != fmt.Sprint(given) || c.Len() != 0 {
+				if c, ok := choice.Clock(given.Metric); !ok || !sameTarget(c.Target(), given) || c.Len() != 0 {
 					t.Fatalf("clock %d is of %v, %v, want %v", i, c.Target(), ok, given)
 				}
 			}
 		}
 	})
+}
+
+// sameTarget compares targets, with calendars as themselves.
+func sameTarget(a, b sla.Target) bool {
+	return a.Metric == b.Metric && a.Goal == b.Goal && a.Limit == b.Limit && a.NotBefore == b.NotBefore &&
+		slices.Equal(a.Warnings, b.Warnings) && a.Calendar == b.Calendar && a.Policy == b.Policy && a.Rule == b.Rule
 }
 
 // why lists what a match asks for and the request says.
@@ -248,8 +254,8 @@ func TestLawAStoredPolicyIsTheSamePolicy(t *testing.T) {
 		p, calendars, _ := drawPolicy(t)
 		back := comesBack[sla.Policy](t, encode(t, p))
 		for name := range calendars {
-			if !bytes.Equal(encode(t, back.Calendar(name)), encode(t, calendars[name])) {
-				t.Fatalf("calendar %s came back as %s", name, encode(t, back.Calendar(name)))
+			if !back.Calendar(name).Equal(calendars[name]) {
+				t.Fatalf("calendar %s came back as %v", name, back.Calendar(name))
 			}
 		}
 		r := rapid.SampledFrom(requests).Draw(t, "request")
@@ -268,9 +274,10 @@ func TestLawAStoredPolicyIsTheSamePolicy(t *testing.T) {
 // the calendar of the policy.
 func sharesCalendars(t *rapid.T, p *sla.Policy, choice sla.Choice, m sla.Metric) {
 	c, _ := choice.Clock(m)
-	read, err := p.ReadClock(encode(t, c))
-	if err != nil || !bytes.Equal(encode(t, read), encode(t, c)) {
-		t.Fatalf("%s came back as %s, %v", encode(t, c), encode(t, read), err)
+	stored := encode(t, c)
+	read, err := p.ReadClock(stored)
+	if err != nil || !bytes.Equal(encode(t, read), stored) {
+		t.Fatalf("%s came back as %s, %v", stored, encode(t, read), err)
 	}
 	if read.Target().Calendar != c.Target().Calendar {
 		t.Fatal("the clock has a calendar of its own")
@@ -438,7 +445,7 @@ func TestPolicyIsNeitherOverwrittenNorShared(t *testing.T) {
 func TestPolicyTooIntricateIsRefused(t *testing.T) {
 	// Terms of three out of many labels, drawn without end: whether they leave
 	// something is as hard as any question of logic.
-	const labels = 60
+	const labels = 40
 	target := []sla.Target{{Metric: sla.Resolution, Limit: time.Hour}}
 	var rules []sla.Rule
 	draw := uint32(1)
@@ -446,7 +453,7 @@ func TestPolicyTooIntricateIsRefused(t *testing.T) {
 		draw = draw*1664525 + 1013904223
 		return int(draw>>16) % n
 	}
-	for i := range 300 {
+	for i := range 170 {
 		m := sla.Match{Labels: map[string][]string{}}
 		for range 3 {
 			m.Labels[fmt.Sprint("label ", next(labels))] = []string{[]string{"yes", "no"}[next(2)]}
@@ -459,7 +466,7 @@ func TestPolicyTooIntricateIsRefused(t *testing.T) {
 	}
 	rules = append(rules, sla.Rule{Name: "last", Match: all, Targets: target})
 	_, err := sla.NewPolicy("p", nil, rules)
-	if got := paths(t, err); !slices.Contains(got, "rules[300].match") || !strings.Contains(err.Error(), "rules[300].match: got \"lists with too many combinations\"") {
+	if got := paths(t, err); !slices.Contains(got, "rules[170].match") || !strings.Contains(err.Error(), "rules[170].match: got \"lists with too many combinations\"") {
 		t.Errorf("got %v", err)
 	}
 }
