@@ -173,6 +173,39 @@ func TestLawAStoredPromiseIsTheSamePromise(t *testing.T) {
 	})
 }
 
+func TestLawReplayOfAPromiseKeepsWhatFits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var log []sla.PromiseEntry
+		var bad []int
+		fits := drawPromise(t)
+		for _, w := range fits {
+			if rapid.Bool().Draw(t, "spoilt twin") {
+				bad = append(bad, len(log))
+				twin := w.entry()
+				twin.Ref = "\xff"
+				log = append(log, twin)
+			}
+			log = append(log, w.entry())
+		}
+		want := newPromise(t)
+		for _, w := range fits {
+			var err error
+			if want, err = want.Append(w.entry()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, skipped := newPromise(t).Replay(log...)
+		var indexes []int
+		for _, e := range skipped {
+			indexes = append(indexes, e.Index)
+		}
+		if !slices.Equal(indexes, bad) || !bytes.Equal(encode(t, got), encode(t, want)) ||
+			!slices.EqualFunc(got.Intervals(), want.Intervals(), sameClock) || !sameClock(got.Keeping(), want.Keeping()) {
+			t.Fatalf("Replay of %+v skipped %v, want %v", log, indexes, bad)
+		}
+	})
+}
+
 // p0 is the log of a promise in the terms of followers.
 func p0(p sla.Promise) []word {
 	var log []word
