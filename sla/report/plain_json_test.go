@@ -23,23 +23,6 @@ func drawObjective(t *rapid.T) report.Objective {
 	return o
 }
 
-func TestLawStoredRecordsAndObjectivesComeBack(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		record, err := json.Marshal(drawRecord(t))
-		if err != nil {
-			t.Fatal(err)
-		}
-		objective, err := json.Marshal(drawObjective(t))
-		if err != nil {
-			t.Fatal(err)
-		}
-		comesBack[report.Record](t, record)
-		comesBack[report.Objective](t, objective)
-		readsOrRefuses[report.Record](t, damaged(t, record))
-		readsOrRefuses[report.Objective](t, damaged(t, objective))
-	})
-}
-
 // comesBack: what is stored is read, and stored again in the same bytes.
 func comesBack[T comparable](t rapid.TB, data []byte) {
 	t.Helper()
