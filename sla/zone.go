@@ -69,10 +69,11 @@ func boundAfter(t time.Time) time.Time {
 
 // beginsRule reports whether a zone goes by a rule from the bound after t on, and not
 // by changes that it has stored: only of a rule the turns of years are named at which
-// nothing changes.
+// nothing changes. Before 1970 that is not enough: there the time package reckons the
+// days of a rule otherwise.
 func beginsRule(t, bound time.Time) bool {
-	utc := bound.UTC()
-	if utc.YearDay() != 1 || utc.Unix()%secondsPerDay != 0 {
+	unix := bound.Unix()
+	if unix < 0 || unix%secondsPerDay != 0 || bound.UTC().YearDay() != 1 {
 		return false
 	}
 	name, offset := t.Zone()
