@@ -49,8 +49,7 @@ func (c *Conversation) UnmarshalJSON(data []byte) error {
 		"targets":   later(&rest),
 		"entries":   list(&f, &entries, f.entry),
 	}))
-	var named map[string]*Calendar
-	f.calendars(&named).now("calendars", calendars)
+	named := f.catalog(calendars)
 	list(&f, &targets, func(t *Target) reader { return f.conversationTarget(t, named) }).now("targets", rest)
 	empty, err := NewConversation(reopen, targets)
 	f.adopt("", err)
@@ -65,8 +64,8 @@ func (c *Conversation) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func (f *findings) conversationTarget(t *Target, calendars map[string]*Calendar) reader {
-	members := f.targetFields(t, f.calendarIn(calendars, &t.Calendar))
+func (f *findings) conversationTarget(t *Target, named catalog) reader {
+	members := f.targetFields(t, f.calendarIn(named, &t.Calendar))
 	maps.Copy(members, f.origin(t))
 	return f.object(members)
 }

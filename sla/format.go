@@ -2,6 +2,7 @@ package sla
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -24,6 +25,20 @@ const (
 	mostQuoted = 40  // bytes of an input; no date, time or zone name has as many
 	mostPath   = 200 // bytes of a path; the names in it have at most 64
 )
+
+// few lists the first ten of some names, and says how many more there are.
+func few(names []string) string {
+	const most = 10
+	first := make([]string, min(most, len(names)))
+	for i := range first {
+		first[i] = shorten(names[i], maxName)
+	}
+	list := strings.Join(first, ", ")
+	if more := len(names) - most; more > 0 {
+		list += " and " + strconv.Itoa(more) + " more"
+	}
+	return list
+}
 
 // shorten cuts a text after so many bytes, and marks that.
 func shorten(s string, most int) string {

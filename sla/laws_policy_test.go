@@ -403,6 +403,40 @@ func TestPolicyNamesEveryFaultOfADocument(t *testing.T) {
 	}
 }
 
+func TestPolicyOfManyCalendars(t *testing.T) {
+	// A fault lists ten names, and not all of them for each of many faults.
+	const n = 1000
+	var calendars, rules []string
+	for i := range n {
+		calendars = append(calendars, fmt.Sprintf(`"c%03d":{"zone":"UTC","week":{"mon":[["09:00","17:00"]]}}`, i))
+		rules = append(rules, fmt.Sprintf(`{"name":"r%d","match":{"tier":["t%d"]},"targets":[{"metric":"resolution","limit":"1h","calendar":"%%s%03d"}]}`, i, i, i))
+	}
+	document := `{"name":"p","calendars":{` + strings.Join(calendars, ",") + `},"rules":[` + strings.Join(rules, ",") + `]}`
+	var p sla.Policy
+	if err := json.Unmarshal([]byte(strings.ReplaceAll(document, "%s", "c")), &p); err != nil || len(p.Rules()) != n {
+		t.Fatal(err)
+	}
+	names := p.CalendarNames()
+	if len(names) != n || !slices.IsSorted(names) || p.Calendar(names[7]) != p.Rules()[7].Targets[0].Calendar {
+		t.Errorf("calendars %v", names)
+	}
+	faults := fieldErrors(t, json.Unmarshal([]byte(strings.ReplaceAll(document, "%s", "x")), new(sla.Policy)))
+	const want = "one of the calendars of this document: c000, c001, c002, c003, c004, c005, c006, c007, c008, c009 and 990 more"
+	if len(faults) != n || faults[n-1].Want != want {
+		t.Errorf("%d faults, the last %v", len(faults), faults[n-1])
+	}
+	for name, wants := range map[string]string{"abcdefghij": "a, b, c, d, e, f, g, h, i, j", "abcdefghijk": "a, b, c, d, e, f, g, h, i, j and 1 more", "": ""} {
+		shelf := map[string]*sla.Calendar{}
+		for _, letter := range name {
+			shelf[string(letter)] = sla.Always(nil)
+		}
+		_, err := sla.NewPolicy("p", shelf, []sla.Rule{{Name: "r", Targets: []sla.Target{{Metric: sla.Resolution, Limit: 1, Calendar: sla.Always(nil)}}}})
+		if faults := fieldErrors(t, err); len(faults) != 1 || faults[0].Want != "one of the policy's calendars: "+wants {
+			t.Errorf("%v, want %s", err, wants)
+		}
+	}
+}
+
 func TestPolicyIsNeitherOverwrittenNorShared(t *testing.T) {
 	p := new(sla.Policy)
 	if err := json.Unmarshal([]byte(carePolicy), p); err != nil {

@@ -75,6 +75,18 @@ sla: policy: rules[0].targets[0].calendar: got "c", want one of the calendars of
 	})
 }
 
+// A target with many faults is refused in a few words.
+func TestRefusedTargetIsCut(t *testing.T) {
+	target := sla.Target{Metric: sla.Resolution, Limit: -1, Warnings: make([]sla.Warning, 100)}
+	c, err := sla.NewClock(sla.Target{Metric: sla.Resolution, Limit: time.Hour})
+	if err == nil {
+		_, err = c.Append(sla.Event{Kind: sla.Start, At: minute(0)}, sla.Event{Kind: sla.Retarget, At: minute(1), Target: &target})
+	}
+	if err == nil || len(err.Error()) > 500 || !strings.Contains(err.Error(), "…\", want a target without faults") {
+		t.Errorf("got %v", err)
+	}
+}
+
 // A path of 200 bytes is told in full, as is an input of 40.
 func TestLongMessagesAreCut(t *testing.T) {
 	path, got := strings.Repeat("p", 200), strings.Repeat("g", 40)
