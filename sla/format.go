@@ -29,6 +29,9 @@ const (
 // few lists the first ten of some names, and says how many more there are.
 func few(names []string) string {
 	const most = 10
+	if len(names) == 0 {
+		return "there are none"
+	}
 	first := make([]string, min(most, len(names)))
 	for i := range first {
 		first[i] = shorten(names[i], maxName)

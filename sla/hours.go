@@ -90,7 +90,7 @@ func check(h Hours) (rules, error) {
 	}
 	for i := range 7 {
 		day := time.Weekday((i + 1) % 7) // Monday first, as calendars are stored
-		r.week[day] = k.list(place{weekday: day}, h.Week[day])
+		r.week[day] = k.shiftsOf(place{weekday: day}, h.Week[day])
 	}
 	dates := slices.AppendSeq(make([]Date, 0, len(h.Exceptions)), maps.Keys(h.Exceptions))
 	slices.Sort(dates)
@@ -100,7 +100,7 @@ func check(h Hours) (rules, error) {
 		if date < firstDate || date > lastDate {
 			k.add(at.String(), date.String(), "a date of the years 1900 to 2149")
 		}
-		r.exceptions[i] = exception{date, k.list(at, h.Exceptions[date])}
+		r.exceptions[i] = exception{date, k.shiftsOf(at, h.Exceptions[date])}
 	}
 	r.count = len(k.all)
 	return r, k.err()
@@ -142,8 +142,8 @@ func (k *checker) clock(zone *time.Location) []period {
 	return all
 }
 
-// list gives the shifts of one list sorted, with those that touch joined.
-func (k *checker) list(at place, shifts []Shift) []Shift {
+// shiftsOf gives the shifts of one list sorted, with those that touch joined.
+func (k *checker) shiftsOf(at place, shifts []Shift) []Shift {
 	if len(shifts) == 0 {
 		return nil
 	}

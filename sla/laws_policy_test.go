@@ -425,7 +425,7 @@ func TestPolicyOfManyCalendars(t *testing.T) {
 	if len(faults) != n || faults[n-1].Want != want {
 		t.Errorf("%d faults, the last %v", len(faults), faults[n-1])
 	}
-	for name, wants := range map[string]string{"abcdefghij": "a, b, c, d, e, f, g, h, i, j", "abcdefghijk": "a, b, c, d, e, f, g, h, i, j and 1 more", "": ""} {
+	for name, wants := range map[string]string{"abcdefghij": "a, b, c, d, e, f, g, h, i, j", "abcdefghijk": "a, b, c, d, e, f, g, h, i, j and 1 more", "": "there are none"} {
 		shelf := map[string]*sla.Calendar{}
 		for _, letter := range name {
 			shelf[string(letter)] = sla.Always(nil)
