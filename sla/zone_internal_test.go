@@ -113,7 +113,7 @@ func zoneFile(changes []zoneChange, rule string) []byte {
 	for i := range changes {
 		b = append(b, byte(i))
 	}
-	names := ""
+	var names []byte
 	for i, c := range changes {
 		b = binary.BigEndian.AppendUint32(b, uint32(c.to.offset))
 		season := byte(0)
@@ -121,9 +121,9 @@ func zoneFile(changes []zoneChange, rule string) []byte {
 			season = 1
 		}
 		b = append(b, season, byte(4*i))
-		names += c.to.name + "\x00"
+		names = append(names, c.to.name+"\x00"...)
 	}
-	return append(b, names+"\n"+rule+"\n"...)
+	return append(append(b, names...), "\n"+rule+"\n"...)
 }
 
 // The list is also compared with asking for the offset every six hours, and at both
