@@ -253,7 +253,7 @@ func TestLawAStoredConversationIsTheSameConversation(t *testing.T) {
 		k := drawTicket(t)
 		ways := hoursOf[rapid.IntRange(0, len(worlds)-1).Draw(t, "world")]
 		targets := targetsOf(ways[0].calendar)
-		targets[2].Calendar, targets[5].Calendar, targets[6].Calendar = ways[1].calendar, nil, ways[1].calendar
+		targets[2].Calendar, targets[5].Calendar, targets[6].Calendar = inUTC[1].calendar, nil, inUTC[1].calendar
 		c, err := sla.NewConversation(k.mode, targets)
 		if err != nil {
 			t.Fatal(err)

@@ -196,7 +196,7 @@ func refuses(t *rapid.T, c sla.Clock, e sla.Event, f fault) {
 		t.Fatalf("%s of %+v is %v, want %v", f.name, e, err, f.err)
 	case refused.Log != "clock" || refused.Index != c.Len() || !refused.At.Equal(e.At) || refused.Kind != e.Kind.String():
 		t.Fatalf("%s is refused as %+v", f.name, refused)
-	case !strings.Contains(refused.Want, f.want) || !strings.Contains(err.Error(), refused.Got) || !strings.Contains(err.Error(), refused.Want):
+	case !strings.Contains(refused.Want, f.want) || !strings.HasSuffix(err.Error(), ": got "+refused.Got+", want "+refused.Want):
 		t.Fatalf("%s is refused as %v, want %q in it", f.name, err, f.want)
 	}
 }

@@ -26,10 +26,18 @@ var (
 	regions    = []string{"east", "west"}
 )
 
-// requests lists all that differ in the eyes of drawn rules.
-var requests = func() []sla.Request {
+// requests lists all that drawn rules could look at.
+var requests = append(requestsWith("", "other"), sla.Request{})
+
+// different lists those of them that differ in the eyes of drawn rules, to whom
+// nothing is the same as something else.
+var different = requestsWith("")
+
+// requestsWith lists every combination of the values that drawn rules look for and of
+// some that they do not.
+func requestsWith(others ...string) []sla.Request {
 	var all []sla.Request
-	with := func(values []string) []string { return append([]string{"", "other"}, values...) }
+	with := func(values []string) []string { return slices.Concat(others, values) }
 	for _, c := range with(channels) {
 		for _, p := range with(priorities) {
 			for _, t := range with(tiers) {
@@ -41,8 +49,8 @@ var requests = func() []sla.Request {
 			}
 		}
 	}
-	return append(all, sla.Request{})
-}()
+	return all
+}
 
 // drawMatch draws lists, most of them empty.
 func drawMatch(t *rapid.T) sla.Match {
@@ -72,7 +80,7 @@ func first(rules []sla.Rule, r sla.Request) int {
 // reached reports which rules are the first for some request.
 func reached(rules []sla.Rule) []bool {
 	is := make([]bool, len(rules))
-	for _, r := range requests {
+	for _, r := range different {
 		if i := first(rules, r); i >= 0 {
 			is[i] = true
 		}
@@ -103,8 +111,8 @@ func drawPolicy(t *rapid.T) (*sla.Policy, map[string]*sla.Calendar, []sla.Rule) 
 	}
 	place := rapid.IntRange(0, len(worlds)-1).Draw(t, "world")
 	calendars := map[string]*sla.Calendar{}
-	from := rapid.IntRange(0, len(hoursOf[place])-3).Draw(t, "hours")
-	ways := append(slices.Clone(hoursOf[place][from:from+2]), hours{})
+	from := rapid.IntRange(0, len(hoursOf[place])-2).Draw(t, "hours")
+	ways := []hours{hoursOf[place][from], inUTC[from%len(inUTC)], {}}
 	for _, h := range ways[:2] {
 		calendars[h.name] = h.calendar
 	}
@@ -180,7 +188,8 @@ func TestLawRulesOutOfReachAreRefused(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rules := drawRules(t)
 		var want []string
-		for i, is := range reached(rules) {
+		all := reached(rules)
+		for i, is := range all {
 			if !is {
 				want = append(want, fmt.Sprintf("rules[%d].match", i))
 			}
@@ -189,7 +198,7 @@ func TestLawRulesOutOfReachAreRefused(t *testing.T) {
 		if diff := gocmp.Diff(want, paths(t, err)); diff != "" {
 			t.Fatalf("%+v (-want +got):\n%s", rules, diff)
 		}
-		for i, is := range reached(rules) {
+		for i, is := range all {
 			if taken := takers(err, i); !is {
 				without := slices.Clone(rules[:i+1])
 				for j := range without[:i] {

@@ -75,6 +75,26 @@ sla: policy: rules[0].targets[0].calendar: got "c", want one of the calendars of
 	})
 }
 
+// Each field that does not belong to a kind of event is named.
+func TestMessagesAboutFieldsOfEvents(t *testing.T) {
+	target := sla.Target{Metric: sla.Resolution, Limit: time.Hour}
+	c, err := sla.NewClock(target)
+	if err == nil {
+		c, err = c.Append(sla.Event{Kind: sla.Start, At: minute(0)})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for field, e := range map[string]sla.Event{
+		"since": {Since: minute(0)}, "by": {By: minute(2)}, "mode": {Mode: sla.Continue},
+		"target": {Target: &target}, "calendar": {Calendar: sla.Always(nil)}, "retroactive": {Retroactive: true},
+	} {
+		e.Kind, e.At = sla.Stop, minute(1)
+		_, err := c.Append(e)
+		reads(t, []message{{err, "sla: clock: entry 1, stop at 2026-03-02T09:01:00Z: malformed: got " + field + " is set, want none for a stop of resolution"}})
+	}
+}
+
 // A target with many faults is refused in a few words.
 func TestRefusedTargetIsCut(t *testing.T) {
 	target := sla.Target{Metric: sla.Resolution, Limit: -1, Warnings: make([]sla.Warning, 100)}

@@ -94,6 +94,35 @@ var hoursOf = func() [][]hours {
 	return all
 }()
 
+// inUTC are calendars that are quickly read, since nothing changes in their zone. Their
+// names are not those of others.
+var inUTC = func() []hours {
+	place := slices.IndexFunc(worlds, func(w world) bool { return w.zone == time.UTC })
+	all := slices.Clone(hoursOf[place][:len(weeks)])
+	for i := range all {
+		all[i].name = "UTC " + all[i].name
+	}
+	return all
+}()
+
+// shelves hold the calendars of each world, in policies that share them with the
+// clocks they read.
+var shelves = func() []*sla.Policy {
+	var all []*sla.Policy
+	for _, ways := range hoursOf {
+		calendars := map[string]*sla.Calendar{}
+		for _, h := range ways[:len(weeks)] {
+			calendars[h.name] = h.calendar
+		}
+		p, err := sla.NewPolicy("shelf", calendars, []sla.Rule{{Name: "all", Targets: []sla.Target{{Metric: sla.Resolution, Limit: unit}}}})
+		if err != nil {
+			panic(err)
+		}
+		all = append(all, p)
+	}
+	return all
+}()
+
 // readBack gives a calendar that was stored and read, for these are stored again with
 // less work.
 func readBack(h sla.Hours) *sla.Calendar {
