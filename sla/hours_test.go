@@ -163,11 +163,11 @@ func shifts(t *testing.T, texts string) (all []sla.Shift) {
 // A list that is long and overlaps everywhere is refused quickly.
 func TestManyFaultsAreFoundFast(t *testing.T) {
 	h := sla.Hours{Zone: time.UTC}
-	for i := range 20_000 {
+	for i := range 5_000 {
 		h.Week[time.Monday] = append(h.Week[time.Monday], sla.Shift{Open: sla.TimeOfDay(i), Close: sla.At(24, 0)})
 	}
 	_, err := sla.NewCalendar(h)
-	if joined, ok := err.(interface{ Unwrap() []error }); !ok || len(joined.Unwrap()) != 19_999 {
+	if joined, ok := err.(interface{ Unwrap() []error }); !ok || len(joined.Unwrap()) != 4_999 {
 		t.Errorf("got %T", err)
 	}
 }

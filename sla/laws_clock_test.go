@@ -18,7 +18,7 @@ import (
 func TestLawAtAgreesWithAWalk(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h, c := drawHistory(t)
-		for range 6 {
+		for range 4 {
 			k := h.drawTick(t, "asked")
 			if want, got := h.answer(k), answerOf(c.At(h.tick(k))); got != want {
 				t.Fatalf("%v at %v (-walk +clock):\n%s", h, h.tick(k), gocmp.Diff(want, got))
@@ -74,7 +74,7 @@ func TestLawCrossingsAreTheSameForAnyPolling(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h, c := drawHistory(t)
 		polls := []tick{0, 2*horizon - 1}
-		for range rapid.IntRange(0, 8).Draw(t, "polls") {
+		for range rapid.IntRange(0, 5).Draw(t, "polls") {
 			polls = append(polls, max(0, h.drawTick(t, "poll")))
 		}
 		slices.Sort(polls)
@@ -111,7 +111,7 @@ func TestLawAStoredClockIsTheSameClock(t *testing.T) {
 func TestLawTheLedgerAddsUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h, c := drawHistory(t)
-		for range 5 {
+		for range 3 {
 			ledgerAddsUp(t, c, h.tick(h.drawTick(t, "asked")))
 		}
 	})
@@ -161,7 +161,7 @@ func TestLawAPauseOutsideHoursChangesNothing(t *testing.T) {
 			deed{kind: sla.Resume, at: from + rapid.IntRange(0, to-from).Draw(t, "closed units"), since: -1, by: -1})
 		with := history{world: h.world, first: h.first, log: log}
 		c, d := h.clock(t), with.clock(t)
-		for range 4 {
+		for range 3 {
 			k := h.drawTick(t, "asked")
 			now := h.tick(k)
 			if at := int(k / 2); from <= at && at < log[i+1].at {

@@ -68,7 +68,7 @@ func TestReplayOfAPromiseTakesBackWhatFailedHalfWay(t *testing.T) {
 
 // A log that is twice as long takes about twice the time, and not four times.
 func TestLongLogsAreReplayedFast(t *testing.T) {
-	const n = 20_000
+	const n = 6_000
 	c, err := sla.NewConversation(sla.Restart, targetsOf(nil))
 	if err != nil {
 		t.Fatal(err)

@@ -103,7 +103,7 @@ var scenes = rapid.Custom(func(t *rapid.T) scene {
 	s.hours = drawHours(t, place.zone, sla.DateOf(around), s.step)
 	most := int(30 * time.Hour / s.step)
 	if s.step == time.Second {
-		most = int(time.Hour / s.step)
+		most = int(20 * time.Minute / s.step)
 	}
 	s.from = around.Add(-time.Duration(drawEvenly(t, "lead", most)) * s.step)
 	s.to = s.from.Add(time.Duration(1+drawEvenly(t, "length", most)) * s.step)
