@@ -91,7 +91,7 @@ func (w *wide) UnmarshalText(text []byte) error {
 	}
 	hours, err := strconv.ParseUint(head, 10, 64)
 	rest, err2 := time.ParseDuration(tail)
-	if err == nil && err2 == nil && rest >= 0 && rest < time.Hour {
+	if err == nil && err2 == nil && rest >= 0 {
 		sum := product(hours, uint64(time.Hour)).plus(nanoseconds(rest))
 		if sum.String() == string(text) {
 			*w = sum
