@@ -53,3 +53,29 @@ sla: shift: close: got "17", want ` + times},
 		t.Errorf("after an error the shift is %v", s)
 	}
 }
+
+// A conversation names its calendars in the order in which its targets use them, each
+// once.
+func TestConversationIsStoredAs(t *testing.T) {
+	monday, tuesday := calendar(t, `{"zone":"UTC","week":{"mon":[["09:00","17:00"]]}}`), calendar(t, `{"zone":"UTC","week":{"tue":[["09:00","17:00"]]}}`)
+	c, err := sla.NewConversation(sla.Continue, []sla.Target{
+		{Metric: sla.Resolution, Limit: 8 * time.Hour, Calendar: tuesday},
+		{Metric: sla.NextResponse, Limit: time.Hour},
+		{Metric: sla.FirstResponse, Limit: time.Hour, Calendar: monday, Policy: "p", Rule: "r"},
+		{Metric: sla.FollowUp, Limit: time.Hour, Calendar: tuesday},
+	})
+	if err == nil {
+		c, err = c.Append(sla.Entry{Kind: sla.CustomerWrote, At: minute(0), Ref: "m1"}, sla.Entry{Kind: sla.MachineWrote, At: minute(1), Answers: true})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `{"calendars":{"c1":{"zone":"UTC","week":{"tue":[["09:00","17:00"]]}},"c2":{"zone":"UTC","week":{"mon":[["09:00","17:00"]]}}},"reopen":"continue",` +
+		`"targets":[{"metric":"resolution","limit":"8h","calendar":"c1"},{"metric":"next-response","limit":"1h"},` +
+		`{"metric":"first-response","limit":"1h","calendar":"c2","policy":"p","rule":"r"},{"metric":"follow-up","limit":"1h","calendar":"c1"}],` +
+		`"entries":[{"kind":"customer-wrote","at":"2026-03-02T09:00:00Z","ref":"m1"},{"kind":"machine-wrote","at":"2026-03-02T09:01:00Z","answers":true}]}`
+	if got := string(encode(t, c)); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	comesBack[sla.Conversation](t, []byte(want))
+}
