@@ -424,3 +424,25 @@ func TestAnswersAreShownAsJSON(t *testing.T) {
 		}
 	}
 }
+
+// Events at one instant are one step: what the one takes back at once has not been.
+func TestClockStaysAtRiskThroughOneInstant(t *testing.T) {
+	short := sla.Target{Metric: sla.Resolution, Limit: 100 * time.Minute, Warnings: []sla.Warning{{Percent: 50}}}
+	long := short
+	long.Limit = 1000 * time.Minute
+	c, err := sla.NewClock(short)
+	if err == nil {
+		c, err = c.Append(
+			sla.Event{Kind: sla.Start, At: minute(0)},
+			sla.Event{Kind: sla.Retarget, At: minute(60), Target: &long},
+			sla.Event{Kind: sla.Retarget, At: minute(60), Target: &long},
+			sla.Event{Kind: sla.Retarget, At: minute(60), Target: &short},
+		)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at, ok := c.At(minute(70)).RiskAt(); !ok || !at.Equal(minute(50)) {
+		t.Errorf("at risk since %v, %v, want %v", at, ok, minute(50))
+	}
+}

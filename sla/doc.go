@@ -227,6 +227,7 @@
 //   - A stored policy is the same policy: so is one written by hand, once stored.
 //   - A promise is kept or broken by its log: kept when carried out by the stated instant,
 //     broken once that has passed, whatever comes after.
+//   - Replay of a promise keeps what fits: as that of a clock does.
 //   - A stored promise is the same promise: and only the acts that may follow do.
 //   - A conversation agrees with a second reading: one that looks at each metric by
 //     itself, from one end of the log to the other.

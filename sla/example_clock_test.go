@@ -231,6 +231,30 @@ func ExampleClock_Cycles() {
 	// 2 missed 1h10m0s
 }
 
+// Clocks that a policy reads share its calendars.
+func ExamplePolicy_ReadClock() {
+	var policy sla.Policy
+	if err := json.Unmarshal([]byte(deskPolicy), &policy); err != nil {
+		fmt.Println(err)
+		return
+	}
+	choice, _ := policy.Choose(sla.Request{Channel: "email"})
+	clock, _ := choice.Clock(sla.Resolution)
+	clock, err := clock.Append(sla.Event{Kind: sla.Start, At: berlinTime("2026-03-05 12:00")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	stored, _ := json.Marshal(clock)
+	read, err := policy.ReadClock(stored)
+	due, _ := read.At(berlinTime("2026-03-05 12:00")).Due()
+	fmt.Println(due.Format("Mon 15:04"), err)
+	fmt.Println(read.Target().Calendar == policy.Calendar("office"))
+	// Output:
+	// Mon 14:00 <nil>
+	// true
+}
+
 func ExampleTarget_Tighten() {
 	call, _ := sla.StandardNamed("follow-up-call")
 	vip, err := call.Target.Tighten(50)

@@ -26,6 +26,7 @@ func TestRings(t *testing.T) {
 		{1, 1, 1, "the least"},
 		{0, time.Second, 0, "no ring"},
 		{-3, -time.Second, 0, "less than none"},
+		{-3, time.Second, 0, "less than no ring"},
 		{3, 0, 0, "no time"},
 		{math.MaxInt32, math.MaxInt64 / 2, 0, "more than a Duration holds"},
 	}
