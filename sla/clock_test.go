@@ -393,8 +393,8 @@ func TestStatusIsShownAsJSON(t *testing.T) {
 	target.Goal = 4 * time.Hour
 	got := string(encode(t, run(t, target, "start Mon 09:00").At(when("Mon 14:00"))))
 	want := `{"state":"running","limit":"on-track","goal":"breached","cycle":1,"elapsed":"5h","wall":"5h","remaining":"3h",` +
-		`"started":"2026-03-02T09:00:00+01:00","goalDue":"2026-03-02T13:00:00+01:00","due":"2026-03-02T17:00:00+01:00",` +
-		`"riskAt":"2026-03-02T17:00:00+01:00","nextChange":"2026-03-02T17:00:00+01:00"}`
+		`"started":"2026-03-02T09:00:00+01:00","goal_due":"2026-03-02T13:00:00+01:00","due":"2026-03-02T17:00:00+01:00",` +
+		`"risk_at":"2026-03-02T17:00:00+01:00","next_change":"2026-03-02T17:00:00+01:00"}`
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

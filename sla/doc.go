@@ -75,7 +75,7 @@
 //	}
 //
 // A target without a calendar counts every hour. The goal is what we aim at, the
-// limit what we promise. A target with "notBefore" is a window: to be too early is a
+// limit what we promise. A target with "not_before" is a window: to be too early is a
 // miss too. Whoever writes a policy is told about all its mistakes at once:
 //
 //	sla: policy: rules[0].targets[0].limit: got "90m", want "1h30m"

@@ -68,7 +68,7 @@ func ExamplePolicy_UnmarshalJSON() {
 	// Output:
 	// sla: policy: rules[0].targets[0].metric: got "solution", want one of first-response, next-response, periodic-update, pausable-update, requester-wait, agent-work, resolution, follow-up, promise, readiness
 	// sla: policy: rules[0].targets[0].limit: got "90m", want "1h30m"
-	// sla: policy: rules[1].targets[0].goal: got "2h", want none, or from notBefore to the limit, 1h
+	// sla: policy: rules[1].targets[0].goal: got "2h", want none, or from not_before to the limit, 1h
 }
 
 func ExampleNewPolicy() {

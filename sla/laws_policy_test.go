@@ -311,8 +311,8 @@ var wrongs = []struct {
 	{"rules[%d].targets[0].goal", func(r *sla.Rule) { r.Targets[0].Goal = r.Targets[0].Limit + 1 }},
 	{"rules[%d].targets[0].goal", func(r *sla.Rule) { r.Targets[0].Goal = -1 }},
 	{"rules[%d].targets[0].goal", func(r *sla.Rule) { r.Targets[0].NotBefore, r.Targets[0].Goal = 2, 1 }},
-	{"rules[%d].targets[0].notBefore", func(r *sla.Rule) { r.Targets[0].NotBefore = r.Targets[0].Limit }},
-	{"rules[%d].targets[0].notBefore", func(r *sla.Rule) { r.Targets[0].NotBefore = -1 }},
+	{"rules[%d].targets[0].not_before", func(r *sla.Rule) { r.Targets[0].NotBefore = r.Targets[0].Limit }},
+	{"rules[%d].targets[0].not_before", func(r *sla.Rule) { r.Targets[0].NotBefore = -1 }},
 	{"rules[%d].targets[0].warnings[0]", func(r *sla.Rule) { r.Targets[0].Warnings = []sla.Warning{{}} }},
 	{"rules[%d].targets[0].warnings[0]", func(r *sla.Rule) { r.Targets[0].Warnings = []sla.Warning{{Percent: 100}} }},
 	{"rules[%d].targets[0].warnings[0]", func(r *sla.Rule) { r.Targets[0].Warnings = []sla.Warning{{Percent: -1}} }},
@@ -323,8 +323,8 @@ var wrongs = []struct {
 	{"rules[%d].targets[0].calendar", func(r *sla.Rule) { r.Targets[0].Calendar = sla.Always(nil) }},
 	{"rules[%d].targets[0].limit", func(r *sla.Rule) { r.Targets[0] = sla.Target{Metric: sla.Readiness, Limit: -1} }},
 	{"rules[%d].targets[0].goal", func(r *sla.Rule) { r.Targets[0] = sla.Target{Metric: sla.Readiness, Limit: 2, Goal: 1} }},
-	{"rules[%d].targets[0].notBefore", func(r *sla.Rule) { r.Targets[0] = sla.Target{Metric: sla.Readiness, Limit: 2, NotBefore: 2} }},
-	{"rules[%d].targets[0].notBefore", func(r *sla.Rule) { r.Targets[0] = sla.Target{Metric: sla.PromiseKeeping, Goal: 9, NotBefore: 8} }},
+	{"rules[%d].targets[0].not_before", func(r *sla.Rule) { r.Targets[0] = sla.Target{Metric: sla.Readiness, Limit: 2, NotBefore: 2} }},
+	{"rules[%d].targets[0].not_before", func(r *sla.Rule) { r.Targets[0] = sla.Target{Metric: sla.PromiseKeeping, Goal: 9, NotBefore: 8} }},
 }
 
 func TestLawEveryFaultOfAPolicyIsNamed(t *testing.T) {
@@ -376,7 +376,7 @@ const carePolicy = `{
      "targets": [{"metric": "first-response", "goal": "1m", "limit": "3m"}]},
     {"name": "all", "targets": [
       {"metric": "resolution", "limit": "8h", "warnings": ["75%", "30m before due"], "calendar": "office"},
-      {"metric": "follow-up", "notBefore": "24h", "limit": "48h"},
+      {"metric": "follow-up", "not_before": "24h", "limit": "48h"},
       {"metric": "readiness", "goal": "10m", "limit": "5m"}
     ]}
   ]

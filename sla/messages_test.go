@@ -37,11 +37,11 @@ func TestMessagesAboutTargets(t *testing.T) {
 	reads(t, []message{
 		{targetError(sla.Target{Metric: sla.Resolution}), `sla: target: limit: got "0s", want more than 0s`},
 		{targetError(sla.Target{Limit: hour}), `sla: target: metric: got "Metric(0)", want one of first-response, next-response, periodic-update, pausable-update, requester-wait, agent-work, resolution, follow-up, promise, readiness`},
-		{targetError(sla.Target{Metric: sla.Resolution, Limit: hour, Goal: 2 * hour, NotBefore: hour}), `sla: target: notBefore: got "1h", want 0s to less than the limit, 1h
-sla: target: goal: got "2h", want none, or from notBefore to the limit, 1h`},
+		{targetError(sla.Target{Metric: sla.Resolution, Limit: hour, Goal: 2 * hour, NotBefore: hour}), `sla: target: not_before: got "1h", want 0s to less than the limit, 1h
+sla: target: goal: got "2h", want none, or from not_before to the limit, 1h`},
 		{targetError(sla.Target{Metric: sla.Readiness, Limit: -1}), `sla: target: limit: got "-1ns", want 0s or more before the announced instant`},
 		{targetError(sla.Target{Metric: sla.Readiness, Limit: hour, Goal: 1, NotBefore: 1}), `sla: target: goal: got "1ns", want none, or the limit or more, 1h, before the announced instant
-sla: target: notBefore: got "1ns", want none, or more than the limit, 1h, and not less than the goal, before the announced instant`},
+sla: target: not_before: got "1ns", want none, or more than the limit, 1h, and not less than the goal, before the announced instant`},
 		{targetError(sla.Target{Metric: sla.Resolution, Limit: hour, Warnings: []sla.Warning{{}, {Percent: 5}, {Percent: 5}, {Before: hour}}}), `sla: target: warnings[0]: got "0%", want a warning from 1% to 99%, or one such as 30m before due
 sla: target: warnings[2]: got "5%", want each warning once
 sla: target: warnings[3]: got "1h before due", want less than the limit, 1h`},

@@ -15,7 +15,7 @@ type targetJSON struct {
 	Metric    Metric    `json:"metric"`
 	Goal      string    `json:"goal,omitempty"`
 	Limit     string    `json:"limit"`
-	NotBefore string    `json:"notBefore,omitempty"`
+	NotBefore string    `json:"not_before,omitempty"`
 	Warnings  []Warning `json:"warnings,omitempty"`
 	Calendar  any       `json:"calendar,omitempty"`
 	Policy    string    `json:"policy,omitempty"`
@@ -75,7 +75,7 @@ func (f *findings) targetFields(t *Target, calendar reader) fields {
 		"metric":    f.named(&t.Metric),
 		"goal":      f.duration(&t.Goal),
 		"limit":     f.duration(&t.Limit),
-		"notBefore": f.duration(&t.NotBefore),
+		"not_before": f.duration(&t.NotBefore),
 		"warnings":  list(f, &t.Warnings, func(w *Warning) reader { return f.named(w) }),
 		"calendar":  calendar,
 	}

@@ -111,7 +111,7 @@ const desk = `{
         "targets": [
           {"metric": "first-response", "limit": "15s", "calendar": "chat"},
           {"metric": "resolution", "limit": "24h"},
-          {"metric": "follow-up", "limit": "48h", "notBefore": "24h"}
+          {"metric": "follow-up", "limit": "48h", "not_before": "24h"}
         ]
       },
       {
@@ -121,7 +121,7 @@ const desk = `{
           {"metric": "first-response", "goal": "1m", "limit": "3m", "warnings": ["75%"], "calendar": "chat"},
           {"metric": "next-response", "limit": "5m", "calendar": "chat"},
           {"metric": "resolution", "limit": "24h"},
-          {"metric": "follow-up", "limit": "48h", "notBefore": "24h"}
+          {"metric": "follow-up", "limit": "48h", "not_before": "24h"}
         ]
       },
       {
