@@ -72,12 +72,12 @@ func (f *findings) target(t *Target) reader {
 
 func (f *findings) targetFields(t *Target, calendar reader) fields {
 	return fields{
-		"metric":    f.named(&t.Metric),
-		"goal":      f.duration(&t.Goal),
-		"limit":     f.duration(&t.Limit),
+		"metric":     f.named(&t.Metric),
+		"goal":       f.duration(&t.Goal),
+		"limit":      f.duration(&t.Limit),
 		"not_before": f.duration(&t.NotBefore),
-		"warnings":  list(f, &t.Warnings, func(w *Warning) reader { return f.named(w) }),
-		"calendar":  calendar,
+		"warnings":   list(f, &t.Warnings, func(w *Warning) reader { return f.named(w) }),
+		"calendar":   calendar,
 	}
 }
 
