@@ -86,7 +86,7 @@ func (s *scan) reach(l *lexicon, node int32, at span, blank bool) {
 	for {
 		n := &l.nodes[node]
 		switch {
-		case n.next == noNode && n.alone:
+		case n.alone:
 			s.found(l, n, at)
 			return
 		case n.next == noNode:
