@@ -160,9 +160,6 @@ func fieldNamesOf(a complaint.Action) []string {
 // command reads an action from its form, in the stored form of a command, so that the
 // package checks it.
 func (s *server) command(r *http.Request) (cmd complaint.Command, err error) {
-	if err := r.ParseForm(); err != nil {
-		return cmd, err
-	}
 	version, _ := strconv.Atoi(r.PostForm.Get("version"))
 	stored := map[string]any{"action": r.PostForm.Get("action"), "actor": s.view(r, nil).Me, "at": s.now().Format(time.RFC3339Nano)}
 	if id := r.PathValue("id"); id != "" {

@@ -33,8 +33,9 @@ func (p *problem) Error() string { return p.reason[0] }
 
 // What may be wrong with a request.
 var (
-	notFound = &problem{http.StatusNotFound, words{"There is nothing at this address.", "该地址下没有内容。", "這個網址沒有內容。"}}
-	conflict = &problem{http.StatusConflict, words{"Somebody else was faster. Load the page again and see what has changed.",
+	notFound  = &problem{http.StatusNotFound, words{"There is nothing at this address.", "该地址下没有内容。", "這個網址沒有內容。"}}
+	malformed = &problem{http.StatusBadRequest, words{"The form cannot be read.", "无法读取表单。", "無法讀取表單。"}}
+	conflict  = &problem{http.StatusConflict, words{"Somebody else was faster. Load the page again and see what has changed.",
 		"其他人已先行更新，请重新载入页面查看最新情况。", "其他人已先行更新，請重新載入頁面查看最新情況。"}}
 	rated   = &problem{http.StatusConflict, words{"The customer has answered already.", "客户已经评价过了。", "客戶已經評分過了。"}}
 	tooFast = &problem{http.StatusTooManyRequests, words{"Too many requests; wait a moment.", "请求过于频繁，请稍候。", "請求過於頻繁，請稍候。"}}
@@ -120,7 +121,12 @@ type handler func(w http.ResponseWriter, r *http.Request) error
 // serve makes an error a page.
 func (s *server) serve(h handler) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		err := h(w, r)
+		err := r.ParseForm() // of a GET too: its query
+		if err == nil {
+			err = h(w, r)
+		} else if _, long := errors.AsType[*http.MaxBytesError](err); !long {
+			err = malformed
+		}
 		if err == nil || r.Context().Err() != nil {
 			return
 		}

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"slices"
 	"strconv"
@@ -90,6 +91,9 @@ func parseSettings(text []byte) (*Settings, []Fault) {
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
 	err := decoder.Decode(s)
+	if _, end := decoder.Token(); err == nil && end != io.EOF {
+		return s, []Fault{{lineAt(text, decoder.InputOffset()), "", "got more after the end, want nothing"}}
+	}
 	if err == nil && len(s.Agents) == 0 {
 		err = &match.InputError{Path: "agents", Got: "none", Want: "at least one"}
 	}
@@ -228,9 +232,6 @@ func (s *server) settingsPage(w http.ResponseWriter, r *http.Request) error {
 
 // saveSettings takes new settings, or shows what is wrong with them, line by line.
 func (s *server) saveSettings(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
-		return err
-	}
 	text := strings.ReplaceAll(r.PostForm.Get("text"), "\r\n", "\n")
 	version, _ := strconv.Atoi(r.PostForm.Get("version"))
 	if _, wrong := parseSettings([]byte(text)); wrong != nil {

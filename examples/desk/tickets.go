@@ -270,9 +270,6 @@ func answer(r *http.Request, name string, none int) (int, error) {
 
 // check judges a draft as it is typed.
 func (s *server) check(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
-		return err
-	}
 	findings, _ := s.checker.Check(r.PostFormValue("text"), etiquette.Setting{Channel: channelOf[r.PostFormValue("channel")]})
 	v := s.view(r, findings)
 	return s.render(w, http.StatusOK, "findings", v)
