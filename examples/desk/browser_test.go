@@ -96,3 +96,56 @@ func TestPictures(t *testing.T) {
 		}
 	}
 }
+
+// TestABrowserAtTheDesk opens a complaint, walks the steps, is refused a skipped one,
+// sees a countdown move, has a draft checked while it is typed, and switches the
+// language.
+func TestABrowserAtTheDesk(t *testing.T) {
+	s := newServer(t, true)
+	web := httptest.NewServer(s.routes(free))
+	defer web.Close()
+	defer web.CloseClientConnections()
+	ctx := browser(t)
+	do(ctx, t, chromedp.Navigate(web.URL))
+	face := css(`[data-clock="T-1001 next-response"] b`)
+	first := text(ctx, t, face)
+	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](fmt.Sprintf(`document.querySelector(%q).textContent !== %q`, face, first), chromedp.WithPollingTimeout(10*time.Second))); err != nil {
+		t.Errorf("the countdown stands at %s: %v", first, err)
+	}
+
+	do(ctx, t, chromedp.Navigate(web.URL+"/tickets/T-1001"), chromedp.SendKeys(css("#reply textarea"), "That is impossible, even a three-year-old can do that."),
+		chromedp.WaitVisible(css("#findings .better")), chromedp.Click(css("#findings .better")))
+	if value, err := chromedp.Run(ctx, chromedp.Value(css("#reply textarea"))); err != nil || strings.Contains(value, "three-year-old") && strings.Contains(value, "impossible") {
+		t.Errorf("better words are not taken: %q, %v", value, err)
+	}
+
+	do(ctx, t, chromedp.Navigate(web.URL+"/complaints"), chromedp.SendKeys(css("#new [name=missed]"), "the lamp was to work"), chromedp.Click(css("#new [value=receive]")),
+		chromedp.WaitVisible(css(`[data-action="thank"]`)))
+	var page string
+	page, _ = chromedp.Run(ctx, chromedp.Location())
+	do(ctx, t, chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-action="thank"]').form.action.value = "correct"`), chromedp.Click(css(`[data-action="thank"]`)),
+		chromedp.WaitVisible(css(".reason")))
+	if got := text(ctx, t, ".reason"); !strings.Contains(got, "refused") || !strings.Contains(got, "Say thank you") {
+		t.Errorf("a skipped step: %q", got)
+	}
+	do(ctx, t, chromedp.Navigate(page))
+	for i, form := range steps(time.Now().In(s.zone).Add(24 * time.Hour)) {
+		button := fmt.Sprintf(`[data-action=%q]`, form.Get("action"))
+		for name, value := range form {
+			if name != "action" {
+				fill := fmt.Sprintf(`{ const e = document.querySelector('%s').form.elements[%q]; e.type === "checkbox" ? e.checked = true : e.value = %q }`, button, name, value[0])
+				do(ctx, t, chromedp.Evaluate[chromedp.Void](fill))
+			}
+		}
+		do(ctx, t, chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.querySelector('%s').closest("details").open = true`, button)), chromedp.Click(css(button)),
+			chromedp.WaitVisible(css(fmt.Sprintf(`.trail li:nth-child(%d)`, i+2))))
+	}
+	if got := text(ctx, t, "h1"); !strings.Contains(got, "Closed") {
+		t.Errorf("at the end: %q", got)
+	}
+	do(ctx, t, chromedp.Evaluate[chromedp.Void](`{ const l = document.querySelector("#lang"); l.value = "zh-Hant"; l.dispatchEvent(new Event("change")) }`),
+		chromedp.WaitVisible(css(`html[lang="zh-Hant"] h1`)))
+	if got := text(ctx, t, "main"); !strings.Contains(got, "八個步驟") {
+		t.Error("the language does not change")
+	}
+}

@@ -245,20 +245,14 @@ func (s *server) openComplaint(w http.ResponseWriter, r *http.Request) error {
 	if cmd.Action != complaint.Receive && cmd.Action != complaint.Detect {
 		return bad("A complaint begins by being received or detected.", "投诉须从受理或发现开始。", "投訴須從受理或發現開始。")
 	}
-	s.mu.RLock()
-	n := len(s.complaints)
-	s.mu.RUnlock()
-	for try := range 100 {
-		cmd.Case = fmt.Sprint("C-", 101+n+try)
-		err = s.Complain(r.Context(), cmd)
-		if !errors.Is(err, complaint.CodeVersion) && !errors.Is(err, complaint.CodeAlreadyStarted) {
-			break
-		}
-	}
+	id, err := s.number("C-", func(id string) error {
+		cmd.Case = id
+		return s.Complain(r.Context(), cmd)
+	})
 	if err != nil {
 		return err
 	}
-	return see(w, r, "/complaints/"+cmd.Case)
+	return see(w, r, "/complaints/"+id)
 }
 
 func (s *server) complaintPage(w http.ResponseWriter, r *http.Request) error {
@@ -331,7 +325,7 @@ func (p *ComplaintPage) steps(log []complaint.Event) {
 	last := -1
 	for _, e := range log {
 		step := rules[e.Action()].Step
-		if step == 0 || e.Action() == complaint.CheckDissatisfied {
+		if step == 0 {
 			continue
 		}
 		at := slices.Index(complaint.Steps(), step)
@@ -341,7 +335,7 @@ func (p *ComplaintPage) steps(log []complaint.Event) {
 		for i := range p.Steps {
 			p.Steps[i].Done = p.Steps[i].Done && i < at
 		}
-		p.Steps[at].Was, p.Steps[at].Done = e, true
+		p.Steps[at].Was, p.Steps[at].Done = e, e.Action() != complaint.CheckDissatisfied
 		last = at
 	}
 	for _, a := range p.Advice {

@@ -8,8 +8,10 @@ import (
 	"log/slog"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/servicequality/servicequality/complaint"
@@ -31,13 +33,14 @@ type Desk struct {
 	checker *etiquette.Checker
 	model   *customer.Model
 
-	mu         sync.RWMutex
-	settings   []*Settings // every version, the last one in force
-	tickets    map[string]*Ticket
-	complaints map[string]*complaint.Case
-	board      *board.Board
-	survey     survey
-	stats      stats
+	mu                    sync.RWMutex
+	settings              []*Settings // every version, the last one in force
+	tickets               map[string]*Ticket
+	complaints            map[string]*complaint.Case
+	board                 *board.Board
+	survey                survey
+	ticketNo, complaintNo atomic.Int64 // the numbers given last
+	stats                 stats
 }
 
 // snapshotEvery is how many events of a stream are read again after a restart, at
@@ -56,6 +59,8 @@ func NewDesk(ctx context.Context, s *store.Store, log *slog.Logger, now func() t
 	}
 	d := &Desk{store: s, log: log, now: now, board: board.New(now()), survey: newSurvey(),
 		tickets: map[string]*Ticket{}, complaints: map[string]*complaint.Case{}}
+	d.ticketNo.Store(1000)
+	d.complaintNo.Store(100)
 	if d.checker, err = etiquette.New(packs...); err != nil {
 		return nil, err
 	}
@@ -92,6 +97,10 @@ func (d *Desk) readLogs(ctx context.Context) error {
 	}
 	for _, t := range d.tickets {
 		d.putUp(t)
+		d.known(t.ID)
+	}
+	for id := range d.complaints {
+		d.known(id)
 	}
 	return nil
 }
@@ -209,18 +218,41 @@ func (d *Desk) snapshot(ctx context.Context, id string, before, after int, state
 func (d *Desk) Open(ctx context.Context, o Opening, text string, at time.Time) (string, error) {
 	d.mu.RLock()
 	o.Settings = len(d.settings)
-	n := len(d.tickets)
 	pair, _, err := d.route(&o, at)
 	d.mu.RUnlock()
-	for try := 0; err == nil && try < 100; try++ {
-		id := fmt.Sprint("T-", 1001+n+try)
-		err := d.Change(ctx, id, 0, Change{
+	if err != nil {
+		return "", err
+	}
+	return d.number("T-", func(id string) error {
+		return d.Change(ctx, id, 0, Change{
 			Opened: &o, Entry: &sla.Entry{Kind: sla.CustomerWrote, At: at}, Text: text, Agent: pair.Agent})
-		if _, taken := errors.AsType[*store.Conflict](err); !taken {
+	})
+}
+
+// number does something with the next number, and with the one after it while
+// another process has taken that.
+func (d *Desk) number(prefix string, do func(id string) error) (id string, err error) {
+	for {
+		id = fmt.Sprint(prefix, d.last(prefix).Add(1))
+		err = do(id)
+		if _, taken := errors.AsType[*store.Conflict](err); !taken && !errors.Is(err, complaint.CodeVersion) && !errors.Is(err, complaint.CodeAlreadyStarted) {
 			return id, err
 		}
 	}
-	return "", err
+}
+
+// known sees to it that a number is not given again.
+func (d *Desk) known(id string) {
+	n, _ := strconv.ParseInt(id[2:], 10, 64)
+	last := d.last(id)
+	last.Store(max(last.Load(), n))
+}
+
+func (d *Desk) last(id string) *atomic.Int64 {
+	if id[0] == 'C' {
+		return &d.complaintNo
+	}
+	return &d.ticketNo
 }
 
 // route finds the agent for a request: who speaks the language, is not too busy, and

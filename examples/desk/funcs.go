@@ -6,15 +6,16 @@ import (
 
 	"github.com/servicequality/servicequality/complaint"
 	"github.com/servicequality/servicequality/etiquette"
+	"github.com/servicequality/servicequality/satisfaction"
 )
 
 // functions are what the pages need beyond the values they show.
 var functions = template.FuncMap{
 	"channels": func() []string { return channels },
-	"ratings":  func() []string { return []string{"adequate", "desired", "perceived"} },
+	"columns":  func() []satisfaction.Column { return instrument.Design().Columns },
 	"mid":      func(a, b int) int { return (a + b) / 2 },
 	"inc":      func(i int) int { return i + 1 },
-	"pair":     func(t Tongue, rows []Row) any { return map[string]any{"T": t, "Rows": rows} },
+	"pair":     func(t Tongue, rows any) any { return map[string]any{"T": t, "Rows": rows} },
 	"findings": func(t Tongue, all []etiquette.Finding) any { return view{T: t, Data: all} },
 	"form": func(t Tongue, p *ComplaintPage, a Action, open bool) any {
 		return map[string]any{"T": t, "Page": p, "Action": a, "Open": open}

@@ -119,9 +119,9 @@ func (s *survey) figures(t Tongue) (all []Figure) {
 	}
 	if p, err := s.satisfied.Satisfied(); err == nil && p.N > 0 {
 		percent, _ := p.Percent()
-		f := Figure{Name: t.Say("Satisfied (CSAT, 4 or 5 of 5)", "满意率（CSAT，4 分或 5 分）", "滿意率（CSAT，4 分或 5 分）"), Value: percent.Decimal(0).String() + " %", N: p.N}
+		f := Figure{Name: t.Say("Satisfied (CSAT, 4 or 5 of 5)", "满意率（CSAT，4 分或 5 分）", "滿意率（CSAT，4 分或 5 分）"), Value: percent.Decimal(0).String() + "%", N: p.N}
 		if i, err := p.Interval(0.95); err == nil {
-			f.Interval = fmt.Sprintf("%.0f … %.0f %%", 100*i.Low, 100*i.High)
+			f.Interval = fmt.Sprintf("%.0f … %.0f%%", 100*i.Low, 100*i.High)
 		}
 		all = append(all, f)
 	}

@@ -23,7 +23,8 @@ type TicketPage struct {
 	Promise  string   // the rule that holds
 	Why      []string // and why
 	Reading  string
-	Slots    []Slot
+	Own      []customer.Advice // for this customer, now
+	Everyone []customer.Advice // in every plan
 	Draft    string
 	Findings []etiquette.Finding
 	Held     bool // the draft was not sent
@@ -43,12 +44,6 @@ type Clock struct {
 	Due    time.Time
 	HasDue bool
 	Ledger []sla.Stretch
-}
-
-// Slot is a part of the advice.
-type Slot struct {
-	customer.Slot
-	Advice []customer.Advice
 }
 
 // Question asks for one dimension.
@@ -135,8 +130,14 @@ func (p *TicketPage) advise(s *server, v view) error {
 		situation.Contexts = []customer.Context{customer.ContextLongWait}
 	}
 	plan, err := customer.Compose(situation)
-	for slot, advice := range plan.Slots() {
-		p.Slots = append(p.Slots, Slot{slot, advice})
+	for _, advice := range plan.Slots() {
+		for _, a := range advice {
+			if a.Source.For == "" {
+				p.Everyone = append(p.Everyone, a)
+			} else {
+				p.Own = append(p.Own, a)
+			}
+		}
 	}
 	return err
 }
