@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"io"
 	"log/slog"
 	"net/http"
@@ -324,6 +325,9 @@ func TestADeskOpenedAgainIsTheSame(t *testing.T) {
 			if where == "" {
 				t.Skip("DESK_POSTGRES names no database")
 			}
+			if name == "postgres" {
+				where = emptySchema(t, where)
+			}
 			first := serverOn(t, where, true, io.Discard)
 			c := client{first.routes(free), "en"}
 			id := "/tickets/T-1001"
@@ -348,6 +352,20 @@ func TestADeskOpenedAgainIsTheSame(t *testing.T) {
 			c.expect(t, 303, id+"/message", form)
 		})
 	}
+}
+
+// emptySchema makes an empty schema in a database, and gives the URL that leads there.
+func emptySchema(t *testing.T, where string) string {
+	t.Helper()
+	db, err := sql.Open("pgx", where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(t.Context(), "DROP SCHEMA IF EXISTS desk_test CASCADE; CREATE SCHEMA desk_test"); err != nil {
+		t.Fatal(err)
+	}
+	return where + "?search_path=desk_test"
 }
 
 func version(s *server, id string) string {

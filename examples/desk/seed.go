@@ -103,7 +103,7 @@ func (d *Desk) seedRatings(ctx context.Context, now time.Time) error {
 		r := &Rating{Satisfied: 5 - int(i*i%5+1)/3 - int(i%7)/5, Recommend: 10 - int(i*i%11+i%3)/2}
 		for dim := range byte(5) {
 			r.Adequate[dim] = 3 + (i*i+dim)%3/(1+dim%2)
-			r.Desired[dim] = 5 + (i*7+dim*dim)%3 - (i*i+dim)%3/2 + (6-dim)/6
+			r.Desired[dim] = min(7, 5+(i*7+dim*dim)%3-(i*i+dim)%3/2+(6-dim)/6)
 			r.Perceived[dim] = 4 + (i+2*dim)%3 - (i*dim)%2 + dim/3
 		}
 		if err := d.Change(ctx, id, 1,

@@ -91,6 +91,9 @@ func (t *Ticket) with(c *Change, settings []*Settings) (*Ticket, error) {
 		if t.Rating != nil {
 			return nil, errRated
 		}
+		if err := c.Rating.check(); err != nil {
+			return nil, err
+		}
 		next.Rating = c.Rating
 	}
 	if c.Entry == nil {

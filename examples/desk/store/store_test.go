@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -19,14 +20,22 @@ func each(t *testing.T, do func(t *testing.T, s *Store)) {
 		if where == "" {
 			t.Skip("DESK_POSTGRES names no database")
 		}
-		s := open(t, where)
-		for _, table := range []string{"event", "snapshot"} {
-			if _, err := s.write.Exec("DELETE FROM " + table); err != nil {
-				t.Fatal(err)
-			}
-		}
-		do(t, s)
+		do(t, open(t, emptySchema(t, where)))
 	})
+}
+
+// emptySchema makes an empty schema in a database, and gives the URL that leads there.
+func emptySchema(t *testing.T, where string) string {
+	t.Helper()
+	db, err := sql.Open("pgx", where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(t.Context(), "DROP SCHEMA IF EXISTS store_test CASCADE; CREATE SCHEMA store_test"); err != nil {
+		t.Fatal(err)
+	}
+	return where + "?search_path=store_test"
 }
 
 func open(t *testing.T, where string) *Store {
