@@ -97,6 +97,7 @@ func (s *server) live(w http.ResponseWriter, r *http.Request) error {
 	}
 	w.Header().Set("Content-Type", "text/event-stream")
 	control := http.NewResponseController(w)
+	_ = control.SetReadDeadline(time.Time{}) // the browser has nothing more to say
 	for {
 		var rows []Row
 		if id != "" {

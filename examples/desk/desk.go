@@ -52,18 +52,12 @@ const snapshotEvery = 16
 const settingsStream = "settings"
 
 // NewDesk reads everything that is stored.
-func NewDesk(ctx context.Context, s *store.Store, log *slog.Logger, now func() time.Time) (*Desk, error) {
-	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
-	if err != nil {
-		return nil, err
-	}
-	d := &Desk{store: s, log: log, now: now, board: board.New(now()), survey: newSurvey(),
+func NewDesk(ctx context.Context, s *store.Store, checker *etiquette.Checker, log *slog.Logger, now func() time.Time) (*Desk, error) {
+	d := &Desk{store: s, log: log, now: now, checker: checker, board: board.New(now()), survey: newSurvey(),
 		tickets: map[string]*Ticket{}, complaints: map[string]*complaint.Case{}}
 	d.ticketNo.Store(1000)
 	d.complaintNo.Store(100)
-	if d.checker, err = etiquette.New(packs...); err != nil {
-		return nil, err
-	}
+	var err error
 	if d.model, err = customer.NewModel(customer.DefaultSignals(), customer.Settings{}); err != nil {
 		return nil, err
 	}
@@ -118,7 +112,9 @@ func (d *Desk) read(e store.Event) error {
 			t = &Ticket{ID: e.Stream}
 		}
 		next, err := t.with(c, d.settings)
-		d.tickets[e.Stream] = next
+		if err == nil {
+			d.tickets[e.Stream] = next
+		}
 		return err
 	case 'C':
 		event, err := complaint.ParseEvent(e.Body)

@@ -14,6 +14,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -29,6 +30,9 @@ func newServer(t testing.TB, seeded bool) *server {
 	return serverOn(t, filepath.Join(t.TempDir(), "desk.db"), seeded, io.Discard)
 }
 
+// checkerOnce builds the checker for all tests.
+var checkerOnce = sync.OnceValues(newChecker)
+
 func serverOn(t testing.TB, where string, seeded bool, logs io.Writer) *server {
 	t.Helper()
 	db, err := store.Open(t.Context(), where)
@@ -36,7 +40,11 @@ func serverOn(t testing.TB, where string, seeded bool, logs io.Writer) *server {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = db.Close() })
-	desk, err := NewDesk(t.Context(), db, slog.New(slog.NewTextHandler(logs, nil)), time.Now)
+	checker, err := checkerOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk, err := NewDesk(t.Context(), db, checker, slog.New(slog.NewTextHandler(logs, nil)), time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -191,6 +199,23 @@ func TestAComplaintGoesItsEightSteps(t *testing.T) {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
 		}
+	}
+}
+
+func TestComplaintsThatNobodyVoicedAndThoseThatAreOne(t *testing.T) {
+	s := newServer(t, false)
+	c := client{s.routes(free), "en"}
+	c.expect(t, 303, "/complaints", url.Values{"action": {"detect"}, "missed": {"the filter was to last"}})
+	c.expect(t, 303, "/complaints", url.Values{"action": {"receive"}, "missed": {"the filter was to last"}})
+	c.expect(t, 303, "/complaints/C-101", url.Values{"action": {"visit"}, "text": {"we called on the customer"}})
+	if page := c.get("/complaints/C-101").Body.String(); !strings.Contains(page, `value="cause"`) || strings.Contains(page, `value="thank"`) {
+		t.Error("a hidden complaint does not go its own way")
+	}
+	c.expect(t, 422, "/complaints/C-101", url.Values{"action": {"merge-into"}, "other": {"C-101"}})
+	c.expect(t, 422, "/complaints/C-101", url.Values{"action": {"merge-into"}, "other": {"C-999"}})
+	c.expect(t, 303, "/complaints/C-101", url.Values{"action": {"merge-into"}, "other": {"C-102"}})
+	if s.complaints["C-101"].Phase().String() != "merged" || s.complaints["C-102"].Absorbed()[0] != "C-101" {
+		t.Errorf("%v and %v are not one", s.complaints["C-101"], s.complaints["C-102"])
 	}
 }
 

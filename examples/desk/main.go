@@ -22,6 +22,8 @@ import (
 	"time"
 	_ "time/tzdata" // zones also where the machine has none
 
+	"github.com/servicequality/servicequality/etiquette"
+
 	"github.com/servicequality/servicequality/examples/desk/store"
 )
 
@@ -124,7 +126,11 @@ func (o *config) serve(ctx context.Context, stdout io.Writer, log *slog.Logger) 
 	if err != nil {
 		return err
 	}
-	desk, err := NewDesk(ctx, db, log, time.Now)
+	checker, err := newChecker()
+	var desk *Desk
+	if err == nil {
+		desk, err = NewDesk(ctx, db, checker, log, time.Now)
+	}
 	if err == nil && !o.empty {
 		err = desk.seed(ctx)
 	}
@@ -137,6 +143,15 @@ func (o *config) serve(ctx context.Context, stdout io.Writer, log *slog.Logger) 
 	}
 	fmt.Fprintf(stdout, "The desk is open at http://%s (Ctrl+C closes it).\n", listener.Addr())
 	return errors.Join(o.listen(ctx, listener, &server{Desk: desk, zone: zone, done: ctx}), db.Close())
+}
+
+// newChecker gives a checker of all that the library knows.
+func newChecker() (*etiquette.Checker, error) {
+	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
+	if err != nil {
+		return nil, err
+	}
+	return etiquette.New(packs...)
 }
 
 // listen serves until ctx is done; then it finishes what has begun.

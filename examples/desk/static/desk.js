@@ -9,7 +9,8 @@ if (live) {
 		const typing = document.querySelector("textarea:focus, input:focus, select:focus, details.card[open]");
 		const as = (list) => list.map(([id, stands]) => id + " " + stands).join();
 		const shown = faces.map((face) => [face.dataset.clock, face.classList[1]]);
-		if (as(shown) !== as(clocks.map(([id, , stands]) => [id, stands])) && live.dataset.live === "/live" && !typing) location.reload();
+		const changed = live.dataset.live === "/live" && as(shown) !== as(clocks.map(([id, , stands]) => [id, stands]));
+		if (changed && !typing && performance.now() > 10000) location.reload(); // at most every ten seconds
 		for (const [id, face, stands, still] of clocks) {
 			const element = live.querySelector(`[data-clock="${CSS.escape(id)}"]`);
 			if (!element) continue;
@@ -34,7 +35,7 @@ if (draft) {
 	list.addEventListener("click", (event) => {
 		if (!event.target.matches(".better")) return;
 		const said = event.target.closest("ul").parentElement.querySelector("q").textContent;
-		draft.value = draft.value.replace(said, event.target.textContent);
+		draft.value = draft.value.replace(said, () => event.target.textContent);
 		draft.dispatchEvent(new Event("input"));
 		draft.focus();
 	});
