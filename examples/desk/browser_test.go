@@ -75,7 +75,7 @@ func TestPictures(t *testing.T) {
 	defer web.Close()
 	for _, scheme := range []struct{ name, flag string }{{"light", "preferredColorScheme=1"}, {"dark", "preferredColorScheme=0"}} {
 		ctx := browser(t, chromedp.Flag("blink-settings", scheme.flag))
-		for i, path := range []string{"/", "/tickets/T-1004", "/complaints", "/complaints/C-102", "/satisfaction", "/calendar", "/settings"} {
+		for i, path := range []string{"/", "/tickets/T-1004", "/tickets", "/complaints", "/complaints/C-102", "/satisfaction", "/calendar", "/settings"} {
 			for _, width := range []int64{1280, 390} {
 				lang := [...]string{"en", "zh-Hans", "zh-Hant"}[i%3]
 				do(ctx, t, chromedp.EmulateViewport(width, 900), chromedp.Navigate(web.URL+path),

@@ -2,17 +2,11 @@ package main
 
 import (
 	"crypto/rand"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"maps"
 	"net/http"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
-
-	"golang.org/x/text/language"
 
 	"github.com/servicequality/servicequality/complaint"
 	"github.com/servicequality/servicequality/complaint/diagram"
@@ -53,16 +47,6 @@ type Action struct {
 	Wrong  string // the field that is at fault
 }
 
-// Field is one field of the form of an action.
-type Field struct {
-	Name, Kind string
-	Value      string
-	Options    []Option
-}
-
-// Option is one value of a field.
-type Option struct{ Value, Label string }
-
 // Promise is a promise with its words.
 type Promise struct {
 	complaint.Pledge
@@ -73,132 +57,6 @@ type Promise struct {
 type Happened struct {
 	complaint.Event
 	Details [][2]string
-}
-
-// fieldsOf are the fields of the form for an action, or else for its details.
-var fieldsOf = map[string]string{
-	"Opening": "missed customer", "Words": "text", "Commitment": "due text feasible", "Answer": "by channel text",
-	"Finding": "cause text", "Prevention": "cause text noneNeeded", "Ending": "reason approver text",
-	"refer": "body venue", "decided": "body outcome", "HandOver": "to needs done next told",
-	"change-place": "place", "change-time": "time", "merge-into": "other",
-	"Assessment":     "heat severity impact urgency reaction decideBy safety",
-	"Classification": "category cause",
-}
-
-// labelled is any enum of a package.
-type labelled interface {
-	String() string
-	Label(language.Tag) string
-}
-
-func options[E labelled](t Tongue, all []E) []Option {
-	list := []Option{{}}
-	for _, e := range all {
-		list = append(list, Option{e.String(), e.Label(t.Tag)})
-	}
-	return list
-}
-
-// field gives the field with a name, whose kind follows from it.
-func field(t Tongue, name string, value string) Field {
-	f := Field{Name: name, Kind: "text", Value: value}
-	switch name {
-	case "due", "time", "decideBy":
-		f.Kind = "datetime-local"
-	case "feasible", "noneNeeded", "told", "safety":
-		f.Kind = "checkbox"
-	case "text", "missed", "needs", "done", "next":
-		f.Kind = "textarea"
-	case "cause":
-		f.Options = options(t, complaint.RootCauses())
-	case "category":
-		f.Options = options(t, complaint.Categories())
-	case "channel":
-		f.Options = options(t, complaint.Channels())
-	case "reason":
-		f.Options = options(t, complaint.ConcludeReasons())
-	case "venue":
-		f.Options = options(t, complaint.Venues())
-	case "outcome":
-		f.Options = options(t, complaint.ReferralOutcomes())
-	case "heat":
-		f.Options = options(t, complaint.Heats())
-	case "severity":
-		f.Options = options(t, complaint.Severities())
-	case "impact":
-		f.Options = options(t, complaint.Impacts())
-	case "urgency":
-		f.Options = options(t, complaint.Urgencies())
-	case "reaction":
-		f.Options = options(t, complaint.Reactions())
-	}
-	if f.Options != nil {
-		f.Kind = "select"
-	}
-	return f
-}
-
-// rules is the table by action.
-var rules = byAction()
-
-func byAction() map[complaint.Action]complaint.Rule {
-	m := map[complaint.Action]complaint.Rule{}
-	for _, r := range complaint.Rules() {
-		m[r.Action] = r
-	}
-	return m
-}
-
-// fieldNamesOf lists the fields of the details of an action.
-func fieldNamesOf(a complaint.Action) []string {
-	if names, ok := fieldsOf[a.String()]; ok {
-		return strings.Fields(names)
-	}
-	return strings.Fields(fieldsOf[rules[a].Details])
-}
-
-// command reads an action from its form, in the stored form of a command, so that the
-// package checks it.
-func (s *server) command(r *http.Request) (cmd complaint.Command, err error) {
-	version, _ := strconv.Atoi(r.PostForm.Get("version"))
-	stored := map[string]any{"action": r.PostForm.Get("action"), "actor": s.view(r, nil).Me, "at": s.now().Format(time.RFC3339Nano)}
-	if id := r.PathValue("id"); id != "" {
-		stored["case"] = id
-	}
-	action, _ := complaint.ParseAction(r.PostForm.Get("action"))
-	details := map[string]any{}
-	for _, name := range fieldNamesOf(action) {
-		value := formText(r, name)
-		switch field(Tongue{}, name, "").Kind {
-		case "checkbox":
-			if value != "" {
-				details[name] = true
-			}
-		case "datetime-local":
-			if at, err := time.ParseInLocation("2006-01-02T15:04", value, s.zone); err == nil {
-				details[name] = at
-			}
-		default:
-			if value != "" {
-				details[name] = value
-			}
-		}
-	}
-	if len(details) > 0 {
-		stored["details"] = details
-	}
-	data, err := json.Marshal(stored)
-	if err != nil {
-		return cmd, err
-	}
-	if err := json.Unmarshal(data, &cmd); err != nil {
-		if refused, ok := errors.AsType[*complaint.Refusal](err); ok {
-			return cmd, refused
-		}
-		return cmd, bad("The form holds a value that it does not offer.", "表单中有未提供的选项。", "表單中有未提供的選項。")
-	}
-	cmd.Expect, cmd.Key = version, r.PostForm.Get("key")
-	return cmd, nil
 }
 
 // refusal says in words what was refused and what could be done instead.
@@ -362,33 +220,8 @@ func (p *ComplaintPage) actions(t Tongue, r *http.Request, refused *complaint.Re
 			if typed {
 				value = r.PostFormValue(name)
 			}
-			action.Fields = append(action.Fields, field(t, name, value))
+			action.Fields = append(action.Fields, Field{name, fields[name].kind, value, options(t, name)})
 		}
 		p.Actions = append(p.Actions, action)
 	}
-}
-
-// detailsOf puts what an event says beside its action into lines.
-func detailsOf(t Tongue, e complaint.Event) (lines [][2]string) {
-	data, _ := json.Marshal(e.Details())
-	var stored map[string]any
-	if json.Unmarshal(data, &stored) != nil {
-		return nil
-	}
-	for _, name := range slices.Sorted(maps.Keys(stored)) {
-		value := fmt.Sprint(stored[name])
-		if value == "true" {
-			value = "✓"
-		}
-		if at, err := time.Parse(time.RFC3339Nano, value); err == nil {
-			value = t.Moment(at)
-		}
-		for _, o := range field(t, name, "").Options {
-			if o.Value == value && value != "" {
-				value = o.Label
-			}
-		}
-		lines = append(lines, [2]string{t.Field(name), value})
-	}
-	return lines
 }

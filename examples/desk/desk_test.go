@@ -12,11 +12,14 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/servicequality/servicequality/complaint"
 
 	"github.com/servicequality/servicequality/examples/desk/store"
 )
@@ -117,6 +120,30 @@ func TestEveryPageInEachLanguage(t *testing.T) {
 			}
 			if m := regexp.MustCompile(`.{20}(%!|ZgotmplZ|<no value>).{20}`).FindString(w.Body.String()); m != "" {
 				t.Errorf("%s in %s: %s", path, lang, m)
+			}
+		}
+	}
+}
+
+func TestTicketsAreFound(t *testing.T) {
+	c := client{newServer(t, true).routes(free), "en"}
+	for query, want := range map[string]int{"t-1001": 1, "k-104": 1, "KETTLE": 1, "nobody": 0, "": 48, "%3Cb%3E": 0} {
+		page := c.get("/tickets?q=" + query).Body.String()
+		if got := strings.Count(page, `href="/tickets/T-`); got != want {
+			t.Errorf("%q finds %d tickets, want %d", query, got, want)
+		}
+	}
+}
+
+func TestEachActionHasItsForm(t *testing.T) {
+	for _, r := range complaint.Rules() {
+		names := fieldNamesOf(r.Action)
+		if (len(names) == 0) != (r.Details == "") && r.Action != complaint.Absorb {
+			t.Errorf("%v takes %q and has the fields %q", r.Action, r.Details, names)
+		}
+		for _, name := range names {
+			if f := fields[name]; f.kind == "" || slices.Contains(f.words[:], "") {
+				t.Errorf("%v: the field %q is not in the table", r.Action, name)
 			}
 		}
 	}

@@ -150,6 +150,7 @@ func (s *server) routes(l limits) http.Handler {
 		"GET /live":                  s.live,
 		"GET /live/{id}":             s.live,
 		"POST /me":                   s.me,
+		"GET /tickets":               s.ticketsPage,
 		"POST /tickets":              s.openTicket,
 		"GET /tickets/{id}":          s.ticketPage,
 		"POST /tickets/{id}/reply":   s.reply,

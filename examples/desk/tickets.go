@@ -142,6 +142,35 @@ func (p *TicketPage) advise(s *server, v view) error {
 	return err
 }
 
+// Found are tickets that were looked for, the newest first.
+type Found struct {
+	Query   string
+	Tickets []*Ticket
+	More    bool
+}
+
+// mostFound is how many tickets one search shows.
+const mostFound = 100
+
+// ticketsPage finds tickets by their number, customer, topic or agent.
+func (s *server) ticketsPage(w http.ResponseWriter, r *http.Request) error {
+	f := &Found{Query: strings.TrimSpace(r.FormValue("q"))}
+	wanted := strings.ToLower(f.Query)
+	s.mu.RLock()
+	for _, t := range s.tickets {
+		about := strings.Join([]string{t.ID, t.Opening.Customer, t.Opening.Topic, t.Agent}, "\n")
+		if strings.Contains(strings.ToLower(about), wanted) {
+			f.Tickets = append(f.Tickets, t)
+		}
+	}
+	s.mu.RUnlock()
+	slices.SortFunc(f.Tickets, func(a, b *Ticket) int { return byNumber(b.ID, a.ID) })
+	if f.More = len(f.Tickets) > mostFound; f.More {
+		f.Tickets = f.Tickets[:mostFound]
+	}
+	return s.render(w, http.StatusOK, "tickets.html", s.view(r, f))
+}
+
 // openTicket takes in what a customer asked.
 func (s *server) openTicket(w http.ResponseWriter, r *http.Request) error {
 	o := Opening{Customer: formText(r, "customer"), Tier: r.PostFormValue("tier"), Channel: r.PostFormValue("channel"),
