@@ -61,13 +61,13 @@ func tense(c *Case, _ int64) bool { return c.Assessment().Heat >= HeatTense || c
 
 func heated(c *Case, _ int64) bool { return c.Assessment().Heat >= HeatHigh || c.rework >= 2 }
 
-func canRework(c *Case, _ int64) bool { return reworkLeft.state(c) }
+func canRework(c *Case, _ int64) bool { return !c.standing().is(reworkedOut) }
 
-func reworkedOut(c *Case, _ int64) bool { return !reworkLeft.state(c) }
+func cannotRework(c *Case, _ int64) bool { return c.standing().is(reworkedOut) }
 
-func canEnd(c *Case, _ int64) bool { return nothingOutside.state(c) }
+func canEnd(c *Case, _ int64) bool { return !c.standing().is(outsideOpen) }
 
-func outsideOpen(c *Case, _ int64) bool { return c.outside() > 0 }
+func waits(c *Case, _ int64) bool { return c.standing().is(outsideOpen) }
 
 func feedbackNear(c *Case, now int64) bool {
 	due, ok := c.FeedbackDue()
@@ -121,7 +121,7 @@ var advice = []struct {
 		"Ask what is still missing, and take it up again.",
 		"问清还有哪些地方没有做到，再次着手处理。",
 		"問清還有哪些地方沒有做到，再次著手處理。"}},
-	{in: from(Dissatisfied), when: reworkedOut, Advice: Advice{"step-limit", 0,
+	{in: from(Dissatisfied), when: cannotRework, Advice: Advice{"step-limit", 0,
 		"It was reworked as often as is allowed: bring in somebody who can decide, and tell the customer which ways are left.",
 		"重新处理次数已达上限：请有权决定的人介入，并告知客户还有哪些途径。",
 		"重新處理次數已達上限：請有權決定的人介入，並告知客戶還有哪些途徑。"}},
@@ -177,7 +177,7 @@ var advice = []struct {
 		"This has dragged on past its date: decide now and finish soon.",
 		"遗留问题已过决定期限：当即决定，尽快了结。",
 		"遺留問題已逾決定期限：當即決定，儘快了結。"}},
-	{in: open, when: outsideOpen, Advice: Advice{"due-outside", 0,
+	{in: open, when: waits, Advice: Advice{"due-outside", 0,
 		"An outside body is looking at it; our own duty goes on meanwhile.",
 		"外部机构正在处理，我们自身的责任并不因此中止。",
 		"外部機構正在處理，我們自身的責任並不因此中止。"}},

@@ -5,23 +5,30 @@ package complaint
 // which you do not know that Decide gave them for this state go through
 // [Case.Extend], which checks them.
 func (c *Case) Apply(e Event) {
-	if e.version != c.version+1 || c.version > 0 && e.id != c.id {
-		return
+	if e.version == c.version+1 && (c.version == 0 || e.id == c.id) {
+		c.happen(&e, e.Details())
 	}
+}
+
+// happen lets the next event happen, whose Details are d.
+func (c *Case) happen(e *Event, d Details) {
+	r := rules[e.action]
 	if c.version == 0 {
 		c.id = e.id
 	}
-	if then := rules[e.action].then; then != nil {
-		then(c, e.at, e.actor, e.Details())
+	if r.then != nil {
+		r.then(c, e.at, e.actor, d)
 	}
-	c.version, c.at = e.version, e.at
-	if to := rules[e.action].to; to != 0 {
-		c.phase = to
+	if r.to != 0 {
+		c.phase = r.to
 	}
-	if step := rules[e.action].step; step != 0 && step <= StepCheck {
+	if r.step != 0 && r.step <= StepCheck {
 		c.speak(e.at)
 	}
-	c.remember(e)
+	if e.key != "" {
+		c.remember(e)
+	}
+	c.version, c.at = e.version, e.at
 }
 
 // What follows are the changes beside the phase that the table names. They run

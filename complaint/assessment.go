@@ -275,7 +275,7 @@ type Assessment struct {
 	Reaction Reaction `json:"reaction,omitzero"`
 	// DecideBy is the instant by which a left-over problem is to be decided: delay
 	// changes the customer's mind. It may lie in the past, then it is overdue.
-	DecideBy time.Time `json:"decideBy,omitzero"`
+	DecideBy time.Time `json:"decide_by,omitzero"`
 }
 
 func (d Assessment) appendFields(dst []byte) []byte {
@@ -285,7 +285,7 @@ func (d Assessment) appendFields(dst []byte) []byte {
 	dst = appendEnum(dst, "urgency", d.Urgency, urgencies)
 	dst = appendFlag(dst, "safety", d.Safety)
 	dst = appendEnum(dst, "reaction", d.Reaction, reactions)
-	return appendInstant(dst, "decideBy", d.DecideBy)
+	return appendInstant(dst, "decide_by", d.DecideBy)
 }
 
 func readAssessment(r *reader) Details {
@@ -296,9 +296,11 @@ func readAssessment(r *reader) Details {
 		Urgency:  readEnum(r, "urgency", urgencies),
 		Safety:   r.flag("safety"),
 		Reaction: readEnum(r, "reaction", reactions),
-		DecideBy: r.instant("decideBy"),
+		DecideBy: r.instant("decide_by"),
 	}
 }
+
+func (d Assessment) inUTC() bool { return inUTC(d.DecideBy) }
 
 func (d Assessment) utc() Details { d.DecideBy = utc(d.DecideBy); return d }
 
@@ -316,7 +318,7 @@ func (d Assessment) fault() (Code, string) {
 	case d.Reaction != 0 && !reactions.Has(d.Reaction):
 		return CodePayload, "reaction"
 	case !d.DecideBy.IsZero() && !inRange(d.DecideBy):
-		return CodePayload, "decideBy"
+		return CodePayload, "decide_by"
 	case d.Heat == 0 && d.Severity == 0 && d.Impact == 0 && d.Urgency == 0 && !d.Safety && d.Reaction == 0 && d.DecideBy.IsZero():
 		return CodePayload, "details"
 	}

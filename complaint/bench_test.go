@@ -143,9 +143,26 @@ func BenchmarkAllowed(b *testing.B) {
 	}
 }
 
-// BenchmarkReplay folds the same ten events: barely, and with every check.
+// BenchmarkReplay folds the same ten events: down to phase, version and time alone,
+// to the whole state without a check, and with every check.
 func BenchmarkReplay(b *testing.B) {
 	log := closedLog()
+	var to [64]complaint.Phase
+	for _, r := range complaint.Rules() {
+		to[r.Action] = r.To
+	}
+	b.Run("bare", func(b *testing.B) {
+		for b.Loop() {
+			var phase complaint.Phase
+			version, at := 0, log[0].At()
+			for i := range log {
+				phase, version, at = to[log[i].Action()], log[i].Version(), log[i].At()
+			}
+			if phase != complaint.Closed || version != len(log) || at.IsZero() {
+				b.Fatal(phase, version, at)
+			}
+		}
+	})
 	b.Run("fold", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {

@@ -124,7 +124,7 @@ func (c *Case) Cause() RootCause { return c.cause }
 // has turned to a third party.
 func (c *Case) Reactions() []Reaction {
 	var list []Reaction
-	for _, r := range Reactions() {
+	for r := ReactionComplained; reactions.Has(r); r++ {
 		if c.reactions>>r&1 != 0 {
 			list = append(list, r)
 		}
@@ -202,35 +202,25 @@ func (c *Case) DecideBy() (by time.Time, ok bool) {
 
 // Allowed is the set of actions that the complaint would accept now, given a valid
 // actor, time and details. It does not allocate.
-func (c *Case) Allowed() ActionSet {
-	s := allowed[c.phase]
-	for a := range (s & conditional).All() {
-		guards := rules[a].guards
-		for i := range guards {
-			if g := &guards[i]; g.state != nil && !g.state(c) {
-				s &^= 1 << a
-			}
-		}
-	}
-	return s
-}
+func (c *Case) Allowed() ActionSet { return allowed[c.standing()][c.phase] }
 
-// allowed holds the actions that the table allows in each phase, and conditional
-// those that a guard may forbid by the state alone.
-var allowed, conditional = byPhase()
+// allowed holds the actions that the table allows, by standing and phase.
+var allowed = allowedByStanding()
 
-func byPhase() (sets [Concluded + 1]ActionSet, guarded ActionSet) {
+func allowedByStanding() (sets [standings][Concluded + 1]ActionSet) {
 	for _, a := range Actions() {
-		for p := range sets {
-			if rules[a].from.has(Phase(p)) {
-				sets[p] |= 1 << a
+		for s := range sets {
+			if slices.ContainsFunc(rules[a].guards, func(g guard) bool { return g.state != nil && !g.state(standing(s)) }) {
+				continue
+			}
+			for p := range sets[s] {
+				if rules[a].from.has(Phase(p)) {
+					sets[s][p] |= 1 << a
+				}
 			}
 		}
-		if slices.ContainsFunc(rules[a].guards, func(g guard) bool { return g.state != nil }) {
-			guarded |= 1 << a
-		}
 	}
-	return sets, guarded
+	return sets
 }
 
 // Clone gives a copy that shares nothing with c.

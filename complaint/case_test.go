@@ -3,6 +3,7 @@ package complaint_test
 import (
 	"context"
 	"errors"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -10,7 +11,6 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/text/language"
 
 	"github.com/servicequality/servicequality/complaint"
 )
@@ -183,7 +183,7 @@ func TestTheAskingTimeIsNotBeforeTheLastEvent(t *testing.T) {
 	}
 	c = after(toPromised...)
 	for now, want := range map[time.Time]complaint.Fate{
-		{}: complaint.Pending, day.Add(time.Hour): complaint.Pending, day.Add(time.Hour + 1): complaint.Broken,
+		time.Unix(math.MaxInt64/1_000_000_000, 999_999_999): complaint.Broken, {}: complaint.Pending, day.Add(time.Hour): complaint.Pending, day.Add(time.Hour + 1): complaint.Broken,
 		time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC): complaint.Broken,
 	} {
 		if got := c.Promises(now)[0].Fate; got != want {
@@ -208,6 +208,12 @@ func TestReplaySaysWhere(t *testing.T) {
 	}
 	if _, err := complaint.Replay([]complaint.Event{{}}); !errors.Is(err, complaint.CodeUnknownAction) {
 		t.Errorf("the zero event: %v", err)
+	}
+	old := must(new(complaint.Case).Decide(complaint.Command{
+		Case: "C-1", Action: complaint.Receive, Actor: "li", At: time.Date(1700, 1, 1, 0, 0, 0, 0, time.UTC), Details: complaint.Opening{Missed: "it leaks"},
+	}))
+	if _, err := complaint.Replay([]complaint.Event{old}); err != nil {
+		t.Errorf("a complaint of 1700: %v", err)
 	}
 	empty, err := complaint.Replay(nil)
 	if err != nil || empty.Version() != 0 {
@@ -267,6 +273,12 @@ func TestHandleAndStore(t *testing.T) {
 	if _, err := complaint.Handle(ctx, failingStore{}, receive); !errors.Is(err, errStore) {
 		t.Errorf("a store that cannot append: %v", err)
 	}
+	if events, err := complaint.HandleAll(ctx, failingStore{}, receive); !errors.Is(err, errStore) || events != nil {
+		t.Errorf("several on a store that cannot append: %v, %v", events, err)
+	}
+	if events, err := complaint.HandleAll(ctx, failingStore{err: errStore}); err != nil || events != nil {
+		t.Errorf("nothing to do: %v, %v", events, err)
+	}
 	if _, err := complaint.Handle(ctx, failingStore{err: errStore}, receive); !errors.Is(err, errStore) {
 		t.Errorf("a store that cannot load: %v", err)
 	}
@@ -283,128 +295,3 @@ func (s failingStore) Load(context.Context, string, int) ([]complaint.Event, err
 	return s.log, s.err
 }
 func (s failingStore) Append(context.Context, ...complaint.Event) error { return errStore }
-
-// advised lists the ids of what Next says.
-func advised(c *complaint.Case, now time.Time) []string {
-	var ids []string
-	for _, a := range c.Next(now) {
-		ids = append(ids, a.ID)
-	}
-	return ids
-}
-
-func TestNext(t *testing.T) {
-	tense := func(c *complaint.Case) *complaint.Case {
-		told(c, complaint.Assess, complaint.Assessment{Heat: complaint.HeatTense})
-		return c
-	}
-	hot := func(c *complaint.Case) *complaint.Case {
-		told(c, complaint.Assess, complaint.Assessment{Heat: complaint.HeatHigh})
-		return c
-	}
-	calm := []string{"calm-confirm", "calm-assess", "calm-listen", "calm-manage"}
-	changes := []string{"change-person", "change-place", "change-time"}
-	dissatisfied := append(toCorrected[:7:7], complaint.CheckDissatisfied)
-	again := append(dissatisfied[:8:8], complaint.Correct, complaint.CheckDissatisfied)
-	for _, row := range []struct {
-		c    *complaint.Case
-		in   time.Duration
-		want []string
-	}{
-		{after(), 0, nil},
-		{after(toClosed[:1]...), 0, []string{"step-thank", "principle-no-argument"}},
-		{after(toClosed[:2]...), 0, []string{"step-appreciate", "principle-no-argument"}},
-		{after(toClosed[:3]...), 0, []string{"step-apologise", "principle-no-argument"}},
-		{after(toClosed[:4]...), 0, []string{"step-promise"}},
-		{after(toClosed[:5]...), 0, []string{"step-gather", "principle-save-face", "principle-act-fast"}},
-		{after(toClosed[:5]...), time.Hour, []string{"step-gather", "principle-save-face", "principle-act-fast"}},
-		{after(toClosed[:5]...), time.Hour + 1, []string{"step-gather", "due-promise", "principle-save-face", "principle-act-fast"}},
-		{after(toClosed[:6]...), 0, []string{"step-correct", "principle-save-face", "principle-settle-inside", "principle-act-fast"}},
-		{after(toClosed[:7]...), 0, []string{"step-check", "principle-follow-up"}},
-		{after(toClosed[:7]...), 20*time.Hour - 1, []string{"step-check", "principle-follow-up"}},
-		{after(toClosed[:7]...), 20 * time.Hour, []string{"step-check", "due-feedback", "principle-follow-up"}},
-		{after(toClosed[:7]...), 200 * time.Hour, []string{"step-check", "due-feedback", "principle-follow-up"}},
-		{after(dissatisfied...), 0, []string{"step-rework", "principle-no-argument", "principle-save-face"}},
-		{after(again...), 0, slices.Concat([]string{"step-limit"}, calm, []string{"principle-calm-first", "principle-no-argument", "principle-save-face"})},
-		{after(toClosed[:8]...), 0, []string{"step-prevent", "principle-settle-inside"}},
-		{after(toClosed[:9]...), 0, []string{"step-close", "principle-keep-record"}},
-		{after(append(toClosed[:9:9], complaint.Refer)...), 0, []string{"due-outside", "principle-keep-record"}},
-		{after(toClosed...), 0, []string{"principle-follow-up", "principle-keep-record"}},
-		{after(append(toCorrected[:7:7], complaint.Conclude)...), 0, []string{"step-recourse", "principle-keep-record"}},
-		{after(append(toClosed[:10:10], complaint.Reopen)...), 0, []string{"step-gather", "principle-act-fast"}},
-		{after(toPlan[:1]...), 0, []string{"hidden-visit"}},
-		{after(toPlan[:2]...), 0, []string{"hidden-cause"}},
-		{after(toPlan[:3]...), 0, []string{"hidden-remedy", "hidden-plan", "principle-settle-inside"}},
-		{after(toPlan...), 0, []string{"hidden-approval"}},
-		{after(append(toPlan[:4:4], complaint.Reject)...), 0, []string{"hidden-revise"}},
-		{after(append(toPlan[:4:4], complaint.Approve)...), 0, []string{"hidden-remedy"}},
-		{tense(after(toPlan[:1]...)), 0, slices.Concat([]string{"hidden-visit"}, calm, []string{"principle-calm-first"})},
-		{hot(after(toPlan[:1]...)), 0, slices.Concat([]string{"hidden-visit"}, calm, changes, []string{"principle-calm-first", "principle-moment"})},
-	} {
-		at, _ := row.c.At()
-		if diff := cmp.Diff(row.want, advised(row.c, at.Add(row.in))); diff != "" {
-			t.Errorf("%v after %v (-want +got):\n%s", row.c, row.in, diff)
-		}
-	}
-}
-
-func TestReworkBringsTheThreeChanges(t *testing.T) {
-	c := openCase("C-1")
-	for _, a := range append(toCorrected[1:7:7], complaint.CheckDissatisfied, complaint.Correct, complaint.CheckDissatisfied) {
-		must(c.Do(good(c, a)))
-	}
-	if ids := advised(c, dawn); !slices.Contains(ids, "calm-listen") || slices.Contains(ids, "change-place") {
-		t.Errorf("after one rework: %v", ids)
-	}
-	must(c.Do(good(c, complaint.Correct)))
-	if ids := advised(c, dawn); !slices.Contains(ids, "change-place") {
-		t.Errorf("after two: %v", ids)
-	}
-}
-
-func TestOverdueDecisionsAreCalledFor(t *testing.T) {
-	c := openCase("C-1")
-	told(c, complaint.Assess, complaint.Assessment{DecideBy: day})
-	if ids := advised(c, day); slices.Contains(ids, "due-decision") {
-		t.Errorf("at the date: %v", ids)
-	}
-	if ids := advised(c, day.Add(1)); !slices.Contains(ids, "due-decision") {
-		t.Errorf("after the date: %v", ids)
-	}
-}
-
-func TestAdviceRows(t *testing.T) {
-	ids, texts := map[string]bool{}, map[string]bool{}
-	principles := 0
-	for _, a := range complaint.AdviceRows() {
-		if ids[a.ID] {
-			t.Errorf("%s stands there twice", a.ID)
-		}
-		ids[a.ID] = true
-		if strings.HasPrefix(a.ID, "principle-") {
-			principles++
-		}
-		for _, tag := range []language.Tag{language.English, language.SimplifiedChinese, language.TraditionalChinese} {
-			text := a.Text(tag)
-			if text == "" || texts[text] || strings.TrimSpace(text) != text || !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "。") {
-				t.Errorf("%s in %v: %q", a.ID, tag, text)
-			}
-			texts[text] = true
-		}
-	}
-	if principles != 8 || len(ids) != len(complaint.AdviceRows()) {
-		t.Errorf("%d principles", principles)
-	}
-}
-
-// Advice names an action only where it can be done.
-func TestAdviceCanBeFollowed(t *testing.T) {
-	all := explore()
-	for _, s := range all.order {
-		for _, a := range all.cases[s].Next(day.Add(100 * time.Hour)) {
-			if a.Action != 0 && !all.cases[s].Allowed().Has(a.Action) {
-				t.Errorf("%+v: %s advises %v", s, a.ID, a.Action)
-			}
-		}
-	}
-}

@@ -100,21 +100,21 @@ type Prevention struct {
 	Cause RootCause `json:"cause,omitzero"`
 	// NoneNeeded says that no measure is needed. Then there may be no Cause, and
 	// Text is the reason.
-	NoneNeeded bool `json:"noneNeeded,omitempty"`
+	NoneNeeded bool `json:"none_needed,omitempty"`
 	// Text is the measure, or the reason why none is needed.
 	Text string `json:"text,omitempty"`
 }
 
 func (d Prevention) appendFields(dst []byte) []byte {
 	dst = appendEnum(dst, "cause", d.Cause, rootCauses)
-	dst = appendFlag(dst, "noneNeeded", d.NoneNeeded)
+	dst = appendFlag(dst, "none_needed", d.NoneNeeded)
 	return appendText(dst, "text", d.Text)
 }
 
 func readPrevention(r *reader) Details {
 	return Prevention{
 		Cause:      readEnum(r, "cause", rootCauses),
-		NoneNeeded: r.flag("noneNeeded"),
+		NoneNeeded: r.flag("none_needed"),
 		Text:       r.text("text"),
 	}
 }

@@ -127,11 +127,17 @@ func TestParseLogSaysWhere(t *testing.T) {
 
 // The local zone of whoever wrote an event does not come in.
 func TestInstantsComeInUTC(t *testing.T) {
+	source := after(toPromised...)
+	_, absorb, err := complaint.Merge(source, openCase(partner), good(source, complaint.MergeInto))
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, e := range []complaint.Event{
 		must(after(toPromised[:4]...).Decide(good(after(toPromised[:4]...), complaint.Promise))),
 		must(openCase("C-1").Decide(complaint.Command{Action: complaint.ChangeTime, Actor: "li", At: day, Details: complaint.Meeting{Time: day.Add(time.Hour)}})),
 		must(openCase("C-1").Decide(complaint.Command{Action: complaint.Assess, Actor: "li", At: day, Details: complaint.Assessment{DecideBy: day.Add(time.Hour)}})),
 		must(openCase("C-1").Decide(complaint.Command{Action: complaint.Note, Actor: "li", At: day, Occurred: day.Add(-time.Hour), Details: complaint.Words{Text: "x"}})),
+		absorb,
 	} {
 		canonical := string(e.AppendJSON(nil))
 		local := strings.NewReplacer("T08:00:00Z", "T16:00:00+08:00", "T09:00:00Z", "T17:00:00+08:00", "T10:00:00Z", "T18:00:00+08:00").Replace(canonical)
@@ -226,6 +232,10 @@ func TestCommandsInJSON(t *testing.T) {
 			t.Errorf("%s: %+v, %v", damage[1], kept, err)
 		}
 	}
+	r, ok := errors.AsType[*complaint.Refusal](json.Unmarshal([]byte(`{"details":{"text":"x"}}`), new(complaint.Command)))
+	if !ok || r.Code != complaint.CodeUnknownAction || r.Field != "action" {
+		t.Errorf("details without an action: %v", r)
+	}
 	for _, bad := range []complaint.Command{{Action: 99}, {Action: complaint.Assess, Details: complaint.Assessment{Heat: 99}}} {
 		if data, err := json.Marshal(bad); err == nil {
 			t.Errorf("wrote %s", data)
@@ -292,7 +302,7 @@ func TestRestoreRefuses(t *testing.T) {
 		{`"rare":{`, `"rare":{"into":" ",`, "rare"},
 		{`"rare":{`, `"rare":{"place":"\ufffd` + strings.Repeat("x", complaint.MaxText) + `",`, "rare"},
 		{`"appointment":"2026`, `"appointment":"1600`, "rare"},
-		{`"heat":"heated"`, `"decideBy":"3000-01-01T00:00:00Z"`, "rare"},
+		{`"heat":"heated"`, `"decide_by":"3000-01-01T00:00:00Z"`, "rare"},
 		{`"absorbed":["S-7"]`, `"absorbed":[""]`, "rare"},
 		{`"body":"body 0"`, `"body":""`, "rare"},
 		{`"body":"body 0","venue":"law"`, `"body":"body 0"`, "rare"},

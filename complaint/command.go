@@ -74,7 +74,10 @@ func (cmd *Command) complete(c *Case) (Code, string) {
 // content is well-formed details as an event keeps them: instants in UTC, with the
 // occurred-at of a late entry.
 func (cmd *Command) content() Details {
-	d := rules[cmd.Action].form.utc(cmd.Details)
+	d := cmd.Details
+	if utc := rules[cmd.Action].form.utc; utc != nil {
+		d = utc(d)
+	}
 	if cmd.Occurred.IsZero() {
 		return d
 	}

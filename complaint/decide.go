@@ -15,41 +15,70 @@ package complaint
 //
 // [MergeInto] and [Absorb] concern two complaints and are decided by [Merge]; here
 // they are refused with [CodeMergeTarget].
-func (c *Case) Decide(cmd Command) (Event, error) {
-	e, code, field := c.decide(&cmd)
-	if code == 0 && e.version > c.version && (cmd.Action == MergeInto || cmd.Action == Absorb) {
-		code, field = CodeMergeTarget, "other"
-	}
-	if code != 0 {
-		return Event{}, c.refuse(cmd.Action, code, field)
-	}
-	return e, nil
-}
-
-// Do decides and applies: the event has happened when it comes back. For a retry it
-// is the earlier one and nothing changes.
-func (c *Case) Do(cmd Command) (Event, error) {
-	e, err := c.Decide(cmd)
-	if err == nil {
-		c.Apply(e)
+func (c *Case) Decide(cmd Command) (e Event, err error) {
+	if err = c.single(&cmd, &e); err != nil {
+		e = Event{}
 	}
 	return e, err
 }
 
-func (c *Case) decide(cmd *Command) (e Event, code Code, field string) {
+// Do decides and applies: the event has happened when it comes back. For a retry it
+// is the earlier one and nothing changes.
+func (c *Case) Do(cmd Command) (e Event, err error) {
+	switch err = c.single(&cmd, &e); {
+	case err != nil:
+		e = Event{}
+	case e.version > c.version:
+		c.happen(&e, e.Details())
+	}
+	return e, err
+}
+
+// DecideAll decides several commands, each at the state to which those before it lead:
+// thanks, appreciation, apology and promise in one message are four commands and
+// four events. It changes nothing. Store the events together and apply them in their
+// order. When one is refused, so are all: the [*Refusal] is that of the first, at the
+// state to which those before it would have led.
+func (c *Case) DecideAll(cmds ...Command) ([]Event, error) {
+	next := c.Clone()
+	events := make([]Event, 0, len(cmds))
+	for _, cmd := range cmds {
+		e, err := next.Do(cmd)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, e)
+	}
+	return events, nil
+}
+
+// single decides what concerns no other complaint.
+func (c *Case) single(cmd *Command, e *Event) error {
+	code, field := c.decide(cmd, e)
+	if code == 0 && e.version > c.version && (cmd.Action == MergeInto || cmd.Action == Absorb) {
+		code, field = CodeMergeTarget, "other"
+	}
+	if code != 0 {
+		return c.refuse(cmd.Action, code, field)
+	}
+	return nil
+}
+
+// decide writes the event that cmd gives to e, which is zero, or says why there is none.
+func (c *Case) decide(cmd *Command, e *Event) (code Code, field string) {
 	if code, field = cmd.signed(); code != 0 {
 		return
 	}
 	if cmd.Key != "" {
 		if known, ok := c.keys[cmd.Key]; ok {
-			return c.again(cmd, known)
+			return c.again(cmd, known, e)
 		}
 	}
 	if code, field = cmd.timed(c); code != 0 {
 		return
 	}
 	if cmd.Expect != 0 && cmd.Expect != int(c.version) {
-		return e, CodeVersion, "expect"
+		return CodeVersion, "expect"
 	}
 	if code = c.inOrder(cmd.Action); code != 0 {
 		return
@@ -57,14 +86,15 @@ func (c *Case) decide(cmd *Command) (e Event, code Code, field string) {
 	if code, field = cmd.complete(c); code != 0 {
 		return
 	}
-	e = Event{
-		id: c.id, version: c.version + 1, action: cmd.Action, at: cmd.At.UnixNano(),
-		actor: cmd.Actor, key: cmd.Key, details: cmd.content(),
+	at := cmd.At.UnixNano()
+	if code, field = c.guarded(cmd.Action, at, cmd.Actor, cmd.Details); code != 0 {
+		return
 	}
+	e.id, e.version, e.action, e.at = c.id, c.version+1, cmd.Action, at
+	e.actor, e.key, e.details = cmd.Actor, cmd.Key, cmd.content()
 	if c.version == 0 {
 		e.id = cmd.Case
 	}
-	code, field = c.guarded(e.action, e.at, e.actor, cmd.Details)
 	return
 }
 
@@ -88,7 +118,8 @@ func (c *Case) inOrder(a Action) Code {
 func (c *Case) guarded(a Action, at int64, actor string, d Details) (Code, string) {
 	guards := rules[a].guards
 	for i := range guards {
-		if g := &guards[i]; g.state != nil && !g.state(c) || g.holds != nil && !g.holds(c, at, actor, d) {
+		g := &guards[i]
+		if g.state != nil && !g.state(c.standing()) || g.holds != nil && !g.holds(c, at, actor, d) {
 			return g.code, g.field
 		}
 	}

@@ -164,6 +164,8 @@ func (d Meeting) appendFields(dst []byte) []byte {
 
 func readMeeting(r *reader) Details { return Meeting{Place: r.text("place"), Time: r.instant("time")} }
 
+func (d Meeting) inUTC() bool { return inUTC(d.Time) }
+
 func (d Meeting) utc() Details { d.Time = utc(d.Time); return d }
 
 // placed: a place and nothing else.
@@ -227,6 +229,9 @@ func readMerger(r *reader) Details {
 	return d
 }
 
+func (d Merger) inUTC() bool { return len(d.Promises) == 0 }
+
+// utc gives the event a list of its own, too.
 func (d Merger) utc() Details {
 	d.Promises = slices.Clone(d.Promises)
 	for i := range d.Promises {
@@ -281,12 +286,11 @@ func named(s string) bool {
 		return false
 	}
 	for i := range len(s) {
-		inner := s[i] == ' ' && i > 0 && i < len(s)-1
-		if !visible(s[i]) && !inner { // look closer
+		if s[i] != ' ' && !visible(s[i]) { // look closer
 			return utf8.ValidString(s) && len(strings.TrimSpace(s)) == len(s) && !strings.ContainsFunc(s, unicode.IsControl)
 		}
 	}
-	return true
+	return s[0] != ' ' && s[len(s)-1] != ' '
 }
 
 // visible reports whether b is an ASCII character that leaves ink.

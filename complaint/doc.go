@@ -23,7 +23,8 @@
 //
 // The events are all there is to store. [Replay] makes the Case from them again, and
 // refuses a log that cannot have happened. Time is always an argument. A command
-// with a key can be sent twice and happens once. [Case.Allowed] says what can be
+// with a key can be sent twice and happens once. Several commands of one message, such
+// as the first four steps, are decided together by [Case.DecideAll]. [Case.Allowed] says what can be
 // done now, [Case.Next] what should be, [Case.Promises] what became of every promise,
 // [Case.FeedbackDue] by when the customer must hear from us.
 //
@@ -113,7 +114,8 @@
 // [Command] can be sent as JSON too.
 //
 // Texts of customers stand in the details of events and nowhere else: refusals,
-// String and LogValue hold ids, codes and versions only.
+// String and LogValue hold ids, codes and versions only. [Event.Redacted] takes them
+// out of a log that is to leave the house.
 //
 // # Laws
 //
@@ -122,6 +124,8 @@
 //     nothing else is accepted, and its label exists in three languages.
 //   - Decide is its naive reading: it answers every command as a list of records
 //     would that is read from the start with plain ifs.
+//   - Several commands are all or none: DecideAll and HandleAll give what one after the
+//     other would, each its own event, or the first refusal and nothing at all.
 //   - I1 Every open phase leads to an end: closed can be reached from wherever a
 //     complaint can stand but merged, and some end without the customer acting.
 //   - I2 No terminal phase accepts anything but reopen: and merged not even that.
@@ -158,6 +162,8 @@
 //   - I27 Priority never falls: when severity, heat, impact, urgency, safety or the
 //     number of times grows.
 //   - I28 One table says it all: this documentation, [Rules] and Decide agree.
+//   - Redaction keeps the course: a redacted log holds no words, and everything else as
+//     it was.
 //   - Feedback is due within a day: of the last step that spoke to the customer, of
 //     the last feedback or of the reopening.
 package complaint

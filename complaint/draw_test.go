@@ -197,8 +197,9 @@ func (l *life) action(t *rapid.T) complaint.Action {
 		return complaint.Action(rapid.IntRange(0, int(complaint.Classify)+1).Draw(t, "number"))
 	}
 	var list []complaint.Action
+	phase := l.model.phase()
 	for _, a := range slices.Backward(complaint.Actions()) { // what rapid likes first is the rarer road
-		if !turn(l.model.phase(), a) || a == complaint.Decided && len(l.model.asked()) == 0 {
+		if !turn(phase, a) || a == complaint.Decided && len(l.model.asked()) == 0 {
 			continue
 		}
 		switch a {
@@ -251,7 +252,7 @@ func (l *life) happen(cmd complaint.Command, e complaint.Event) {
 	l.live.Apply(e)
 	l.log = append(l.log, e)
 	cmd.Details = e.Details() // as Merge filled it in
-	l.model.log = append(l.model.log, record{cmd: cmd, version: e.Version()})
+	l.model.log = append(l.model.log, &record{cmd: cmd, version: e.Version()})
 	if cmd.Action == complaint.Absorb {
 		l.other++
 	}

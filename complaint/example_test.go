@@ -127,6 +127,29 @@ func ExampleCase_Decide() {
 	// true C-17/2 thanked
 }
 
+// A desk often takes the first four steps in one message: they are four events all the
+// same, taken or refused together.
+func ExampleCase_DecideAll() {
+	c := received("C-17")
+	at, _ := c.At()
+	do := func(a complaint.Action, d complaint.Details) complaint.Command {
+		return complaint.Command{Action: a, Actor: "li", At: at, Details: d}
+	}
+	courtesy := []complaint.Command{
+		do(complaint.Thank, complaint.Words{Text: "thank you for telling us"}),
+		do(complaint.Appreciate, complaint.Words{Text: "it lets us put it right"}),
+		do(complaint.Apologise, complaint.Words{Text: "we are sorry for the leak"}),
+		do(complaint.Promise, complaint.Commitment{Due: at.Add(6 * time.Hour), Text: "a technician comes today", Feasible: true}),
+	}
+	events, err := c.DecideAll(courtesy...)
+	fmt.Println(events, err)
+	events, err = c.DecideAll(append(courtesy, do(complaint.Close, nil))...)
+	fmt.Println(events, errors.Is(err, complaint.CodeOrder), c)
+	// Output:
+	// [C-17/2 thank C-17/3 appreciate C-17/4 apologise C-17/5 promise] <nil>
+	// [] true C-17/1 received
+}
+
 func ExampleCase_Allowed() {
 	c := received("C-17")
 	fmt.Println(c.Allowed().Has(complaint.Close), c.Allowed().Len())
@@ -219,6 +242,22 @@ func ExampleHandle() {
 	// Output:
 	// C-17/1 receive <nil>
 	// 1 <nil>
+}
+
+// Either all of it is stored or nothing.
+func ExampleHandleAll() {
+	ctx := context.Background()
+	var store complaint.MemoryStore
+	at := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	receive := complaint.Command{Case: "C-17", Action: complaint.Receive, Actor: "li", At: at, Details: complaint.Opening{Missed: "the pump leaks"}}
+	_, err := complaint.HandleAll(ctx, &store, receive, complaint.Command{Action: complaint.Apologise, Actor: "li", At: at})
+	log, _ := store.Load(ctx, "C-17", 0)
+	fmt.Println(errors.Is(err, complaint.CodeOrder), log)
+	events, err := complaint.HandleAll(ctx, &store, receive, complaint.Command{Action: complaint.Thank, Actor: "li", At: at})
+	fmt.Println(events, err)
+	// Output:
+	// true []
+	// [C-17/1 receive C-17/2 thank] <nil>
 }
 
 func ExampleRestore() {

@@ -13,48 +13,48 @@ type form struct {
 	name  string // the Go type
 	needs string // in words, "" when they may be left out
 	fault func(Details) (Code, string)
-	dated bool                          // there are instants in them
+	utc   func(Details) Details         // well-formed details as an event keeps them; nil: just so
 	read  func(*reader) Details         // from canonical JSON
 	parse func([]byte) (Details, error) // from any JSON
 }
 
 var (
-	opening        = need("the expectation that was not met", Opening.fault, readOpening)
-	anyWords       = may(Words.fault, readWords)
-	someWords      = need("what was said or done", Words.fault, readWords)
-	reasonWords    = need("the reason", reason, readWords)
-	commitment     = need("a due instant, the words, and that it was judged feasible", Commitment.fault, readCommitment)
-	answer         = need("whose word it is and by which channel it came", Answer.fault, readAnswer)
-	finding        = need("the root cause and the words", Finding.fault, readFinding)
-	prevention     = need("the root cause and the measure, or the reason why none is needed", Prevention.fault, readPrevention)
-	ending         = need("the reason", Ending.fault, readEnding)
-	mergeTarget    = need("the other complaint", target, readMerger)
-	mergeSource    = need("the other complaint", absorbed, readMerger)
-	referral       = need("the body and its venue", asked, readReferral)
-	ruling         = need("the body and the outcome", outcome, readReferral)
-	handOver       = need("the new handler, what the customer needs, what was done, what comes next, and that the customer was told", HandOver.fault, readHandOver)
-	place          = need("the place", placed, readMeeting)
-	appointment    = need("the time", timed, readMeeting)
-	assessment     = need("at least one fact", Assessment.fault, readAssessment)
-	classification = need("the category or the root cause", Classification.fault, readClassification)
+	opening        = takes("the expectation that was not met", Opening.fault, readOpening)
+	anyWords       = takes("", Words.fault, readWords)
+	someWords      = takes("what was said or done", Words.fault, readWords)
+	reasonWords    = takes("the reason", reason, readWords)
+	commitment     = takes("a due instant, the words, and that it was judged feasible", Commitment.fault, readCommitment)
+	answer         = takes("whose word it is and by which channel it came", Answer.fault, readAnswer)
+	finding        = takes("the root cause and the words", Finding.fault, readFinding)
+	prevention     = takes("the root cause and the measure, or the reason why none is needed", Prevention.fault, readPrevention)
+	ending         = takes("the reason", Ending.fault, readEnding)
+	mergeTarget    = takes("the other complaint", target, readMerger)
+	mergeSource    = takes("the other complaint", absorbed, readMerger)
+	referral       = takes("the body and its venue", asked, readReferral)
+	ruling         = takes("the body and the outcome", outcome, readReferral)
+	handOver       = takes("the new handler, what the customer needs, what was done, what comes next, and that the customer was told", HandOver.fault, readHandOver)
+	place          = takes("the place", placed, readMeeting)
+	appointment    = takes("the time", timed, readMeeting)
+	assessment     = takes("at least one fact", Assessment.fault, readAssessment)
+	classification = takes("the category or the root cause", Classification.fault, readClassification)
 )
 
-// may is the form of an action whose details can be left out.
-func may[D Details](fault func(D) (Code, string), read func(*reader) Details) form {
-	var zero D
-	_, dated := Details(zero).(interface{ utc() Details })
-	return form{
-		name:  strings.TrimPrefix(fmt.Sprintf("%T", zero), "complaint."),
-		dated: dated,
+// takes is the form of an action that takes details D. Needs says what they must hold,
+// "" when they may be left out.
+func takes[D Details](needs string, fault func(D) (Code, string), read func(*reader) Details) form {
+	f := form{
+		name:  strings.TrimPrefix(fmt.Sprintf("%T", *new(D)), "complaint."),
+		needs: needs,
 		read:  read,
 		fault: func(d Details) (Code, string) {
-			switch d := d.(type) {
-			case nil:
+			given, ok := d.(D)
+			switch {
+			case !ok && d != nil:
+				return CodePayload, "details"
+			case !ok && needs == "":
 				return 0, ""
-			case D:
-				return fault(d)
 			}
-			return CodePayload, "details"
+			return fault(given) // the first missing field of none says what is wrong
 		},
 		parse: func(data []byte) (Details, error) {
 			var d D
@@ -62,28 +62,26 @@ func may[D Details](fault func(D) (Code, string), read func(*reader) Details) fo
 			return d, err
 		},
 	}
-}
-
-// need is the form of an action whose details must be there.
-func need[D Details](needs string, fault func(D) (Code, string), read func(*reader) Details) form {
-	f := may(fault, read)
-	given := f.fault
-	f.needs = needs
-	f.fault = func(d Details) (Code, string) {
-		if d == nil {
-			d = *new(D) // whose first missing field says what is wrong
-		}
-		return given(d)
+	if _, ok := Details(*new(D)).(dated); ok {
+		f.utc = keptUTC
 	}
 	return f
 }
 
-// utc gives well-formed details with their instants as an event keeps them.
-func (f form) utc(d Details) Details {
-	if !f.dated || d == nil {
-		return d
+// dated are details with instants in them.
+type dated interface {
+	Details
+	inUTC() bool
+	utc() Details
+}
+
+// keptUTC gives dated details with their instants as an event keeps them; nearly
+// always they are so already.
+func keptUTC(d Details) Details {
+	if given := d.(dated); !given.inUTC() {
+		return given.utc()
 	}
-	return d.(interface{ utc() Details }).utc()
+	return d
 }
 
 // strict reads exactly one JSON value into v and refuses unknown fields.

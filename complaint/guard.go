@@ -8,10 +8,38 @@ type guard struct {
 	code  Code
 	field string // of the details, "" when it is none
 	says  string
-	// state looks at the complaint alone.
-	state func(c *Case) bool
+	// state looks at how the complaint stands alone; nil when that does not matter.
+	state func(standing) bool
 	// holds looks at what is to be done; nil when state says it all.
 	holds func(c *Case, at int64, actor string, d Details) bool
+}
+
+// A standing is what guards ask of a complaint whatever is to be done, as bits.
+type standing uint8
+
+const (
+	outsideOpen standing = 1 << iota // an outside body has not decided yet
+	reworkedOut                      // not satisfied, and reworked as often as is allowed
+	standings                        // how many different ones there are
+)
+
+func (s standing) is(bit standing) bool { return s&bit != 0 }
+
+func (c *Case) standing() standing {
+	if c.rare == nil && c.phase != Dissatisfied {
+		return 0 // as good as always
+	}
+	return c.unusual()
+}
+
+func (c *Case) unusual() (s standing) {
+	if c.phase == Dissatisfied && c.rework >= c.limit {
+		s |= reworkedOut
+	}
+	if c.rare != nil && slices.ContainsFunc(c.rare.Referrals, Referral.open) {
+		s |= outsideOpen
+	}
+	return s
 }
 
 var (
@@ -21,7 +49,7 @@ var (
 	}
 	bodyAsked = guard{
 		code: CodePayload, field: "body", says: "the body has an open referral",
-		state: func(c *Case) bool { return c.outside() > 0 },
+		state: func(s standing) bool { return s.is(outsideOpen) },
 		holds: func(c *Case, _ int64, _ string, d Details) bool { return c.openReferral(d.(Referral).Body) >= 0 },
 	}
 	dueAhead = guard{
@@ -34,11 +62,11 @@ var (
 	}
 	reworkLeft = guard{
 		code: CodeReworkLimit, says: "the rework limit of the cycle is not reached (from dissatisfied)",
-		state: func(c *Case) bool { return c.phase != Dissatisfied || c.rework < c.limit },
+		state: func(s standing) bool { return !s.is(reworkedOut) },
 	}
 	nothingOutside = guard{
 		code: CodeExternalOpen, says: "no outside referral is open",
-		state: func(c *Case) bool { return c.outside() == 0 },
+		state: func(s standing) bool { return !s.is(outsideOpen) },
 	}
 	onceABody = guard{
 		code: CodeExternalOpen, field: "body", says: "the body has no open referral yet",
@@ -104,19 +132,5 @@ func (c *Case) openReferral(body string) int {
 	if c.rare == nil {
 		return -1
 	}
-	return slices.IndexFunc(c.rare.Referrals, func(r Referral) bool { return r.Body == body && r.Outcome == 0 })
-}
-
-// outside counts the open referrals.
-func (c *Case) outside() int {
-	if c.rare == nil {
-		return 0
-	}
-	n := 0
-	for _, r := range c.rare.Referrals {
-		if r.Outcome == 0 {
-			n++
-		}
-	}
-	return n
+	return slices.IndexFunc(c.rare.Referrals, func(r Referral) bool { return r.Body == body && r.open() })
 }

@@ -15,37 +15,33 @@ type entry struct {
 	version int32
 }
 
-// contentPrint hashes the canonical form of a content.
-func contentPrint(a Action, actor string, content Details) print {
+// print hashes the canonical form of the content of e.
+func (e *Event) print() print {
 	var buf [512]byte
-	e := Event{action: a, actor: actor, details: content}
 	sum := sha256.Sum256(e.appendContent(buf[:0]))
 	return print(sum[:16])
 }
 
-// again answers a command whose key is known. What an event could not hold was not
-// recorded with this key.
-func (c *Case) again(cmd *Command, known entry) (Event, Code, string) {
+// again answers a command whose key is known with the event of then. What an event
+// could not hold was not recorded with this key.
+func (c *Case) again(cmd *Command, known entry, e *Event) (Code, string) {
 	if code, _ := cmd.complete(c); code != 0 {
-		return Event{}, CodeKeyConflict, "key"
+		return CodeKeyConflict, "key"
 	}
-	content := cmd.content()
-	if contentPrint(cmd.Action, cmd.Actor, content) != known.print {
-		return Event{}, CodeKeyConflict, "key"
-	}
-	return Event{
+	*e = Event{
 		id: c.id, version: known.version, action: cmd.Action, at: known.at,
-		actor: cmd.Actor, key: cmd.Key, details: content,
-	}, 0, ""
+		actor: cmd.Actor, key: cmd.Key, details: cmd.content(),
+	}
+	if e.print() != known.print {
+		return CodeKeyConflict, "key"
+	}
+	return 0, ""
 }
 
 // remember keeps the key of an event that has one.
-func (c *Case) remember(e Event) {
-	if e.key == "" {
-		return
-	}
+func (c *Case) remember(e *Event) {
 	if c.keys == nil {
 		c.keys = make(map[string]entry)
 	}
-	c.keys[e.key] = entry{print: contentPrint(e.action, e.actor, e.details), at: e.at, version: e.version}
+	c.keys[e.key] = entry{print: e.print(), at: e.at, version: e.version}
 }

@@ -3,6 +3,7 @@ package complaint_test
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -104,7 +105,7 @@ type atlas struct {
 	ways  map[state]map[complaint.Action]state
 }
 
-func explore() *atlas {
+var explore = sync.OnceValue(func() *atlas {
 	a := &atlas{cases: map[state]*complaint.Case{{}: {}}, order: []state{{}}, ways: map[state]map[complaint.Action]state{}}
 	for i := 0; i < len(a.order); i++ {
 		from := a.order[i]
@@ -125,7 +126,7 @@ func explore() *atlas {
 		}
 	}
 	return a
-}
+})
 
 // reaches reports whether a state with goal lies ahead of from, by actions that may be used.
 func (a *atlas) reaches(from state, goal func(state) bool, may func(complaint.Action) bool) bool {
@@ -313,20 +314,23 @@ func paths(c *complaint.Case, path []complaint.Action, depth int, show func([]co
 	}
 }
 
-// everyPath shows all paths of 15 phase changes.
+// allPaths lists all paths of 15 phase changes.
+var allPaths = sync.OnceValue(func() (all [][]complaint.Action) {
+	paths(new(complaint.Case), nil, 15, func(path []complaint.Action) { all = append(all, slices.Clone(path)) })
+	return all
+})
+
+// everyPath checks them all.
 func everyPath(t *testing.T, check func([]complaint.Action) error) {
 	t.Helper()
-	n := 0
-	paths(new(complaint.Case), nil, 15, func(path []complaint.Action) {
-		n++
+	for _, path := range allPaths() {
 		if err := check(path); err != nil {
 			t.Fatalf("%v: %v", path, err)
 		}
-	})
-	if n < 10_000 {
+	}
+	if n := len(allPaths()); n < 10_000 {
 		t.Errorf("only %d paths", n)
 	}
-	t.Logf("%d paths", n)
 }
 
 // cyclesOf cuts a path at its reopenings.

@@ -89,6 +89,8 @@ func readCommitment(r *reader) Details {
 	return Commitment{Due: r.instant("due"), Text: r.text("text"), Feasible: r.flag("feasible")}
 }
 
+func (d Commitment) inUTC() bool { return inUTC(d.Due) }
+
 func (d Commitment) utc() Details { d.Due = utc(d.Due); return d }
 
 func (d Commitment) fault() (Code, string) {
@@ -175,13 +177,13 @@ func (c *Case) Promises(now time.Time) []Pledge {
 // asked is now as an instant that no event of the complaint lies behind. Beyond the
 // range there is nothing that could still fall due.
 func (c *Case) asked(now time.Time) int64 {
-	if now.After(latest) {
-		now = latest
+	switch {
+	case inRange(now):
+		return max(c.at, now.UnixNano())
+	case now.Unix() >= last:
+		return math.MaxInt64
 	}
-	if !inRange(now) {
-		return c.at
-	}
-	return max(c.at, now.UnixNano())
+	return c.at
 }
 
 // eachPledge visits the ledger in order. Nearly every complaint has one promise,

@@ -19,7 +19,7 @@ func Merge(source, target *Case, cmd Command) (into, absorb Event, err error) {
 	if cmd.Action != MergeInto {
 		return into, absorb, source.refuse(cmd.Action, CodeUnknownAction, "action")
 	}
-	into, code, field := source.decide(&cmd)
+	code, field := source.decide(&cmd, &into)
 	if code == 0 && (target == nil || target.id != into.Details().(Merger).Other) {
 		code, field = CodeMergeTarget, "other"
 	}
@@ -32,7 +32,7 @@ func Merge(source, target *Case, cmd Command) (into, absorb Event, err error) {
 	if half.At.Before(into.At()) {
 		half.At = into.At() // a retry, whose own time is not judged
 	}
-	absorb, code, field = target.decide(&half)
+	code, field = target.decide(&half, &absorb)
 	switch code {
 	case 0:
 		return into, absorb, nil

@@ -12,7 +12,7 @@ import (
 // table.
 type model struct {
 	id  string
-	log []record
+	log []*record
 }
 
 type record struct {

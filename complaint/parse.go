@@ -39,8 +39,8 @@ func (e *DecodeError) Unwrap() error { return e.Err }
 // no command could have said are refused with a [*DecodeError].
 func ParseEvent(data []byte) (Event, error) {
 	r := reader{s: string(data)}
-	e := readEvent(&r)
-	if !r.ended() {
+	var e Event
+	if readEvent(&r, &e); !r.ended() {
 		var err error
 		if e, err = generalEvent(data); err != nil {
 			return Event{}, &DecodeError{What: "event", Index: -1, Err: err}
@@ -69,8 +69,8 @@ func ParseLog(data []byte) ([]Event, error) {
 			}
 		}
 	}
-	for i, e := range log {
-		if err := e.fault(); err != nil {
+	for i := range log {
+		if err := log[i].fault(); err != nil {
 			return nil, &DecodeError{What: "log", Index: i, Err: err}
 		}
 	}
@@ -86,7 +86,8 @@ func readLog(data []byte) (log []Event, ok bool) {
 	log = make([]Event, 0, 1+strings.Count(r.s, `},{"case":`))
 	r.literal("[")
 	for !r.bad {
-		log = append(log, readEvent(&r))
+		log = append(log, Event{})
+		readEvent(&r, &log[len(log)-1])
 		if r.peek() == ']' {
 			break
 		}
@@ -97,9 +98,9 @@ func readLog(data []byte) (log []Event, ok bool) {
 }
 
 // readEvent reads the canonical form.
-func readEvent(r *reader) Event {
+func readEvent(r *reader, e *Event) {
 	r.literal("{")
-	e := Event{id: r.text("case")}
+	e.id = r.text("case")
 	n, _ := r.number("version")
 	e.version = int32(n)
 	at := r.instant("at")
@@ -108,8 +109,7 @@ func readEvent(r *reader) Event {
 	e.actor = r.text("actor")
 	occurred := r.instant("occurred")
 	if r.bad || e.action == 0 || at.IsZero() {
-		r.bad = true
-		return e
+		return // before the end, so that the general decoder says what is wrong
 	}
 	e.at = at.UnixNano()
 	if r.field("details") {
@@ -122,7 +122,6 @@ func readEvent(r *reader) Event {
 	if !occurred.IsZero() {
 		e.details = late{occurred: occurred, Details: e.details}
 	}
-	return e
 }
 
 // generalEvent reads any JSON form.
@@ -153,7 +152,10 @@ func generalEvent(data []byte) (Event, error) {
 		if err != nil {
 			return Event{}, err
 		}
-		e.details = rules[e.action].form.utc(d)
+		e.details = d
+		if utc := rules[e.action].form.utc; utc != nil {
+			e.details = utc(d)
+		}
 	}
 	if !wire.Occurred.IsZero() {
 		e.details = late{occurred: utc(wire.Occurred), Details: e.details}
@@ -162,13 +164,17 @@ func generalEvent(data []byte) (Event, error) {
 }
 
 // fault: an event holds nothing that a command could not have said.
-func (e Event) fault() error {
-	code, field := rules[e.action].form.fault(e.Details())
-	occurred, isLate := e.Occurred()
+func (e *Event) fault() error {
+	late, isLate := e.details.(late)
+	d := e.details
+	if isLate {
+		d = late.Details
+	}
+	code, field := rules[e.action].form.fault(d)
 	switch {
 	case blank(e.actor):
 		code, field = CodeActorMissing, "actor"
-	case isLate && (!inRange(occurred) || occurred.After(e.At())):
+	case isLate && (!inRange(late.occurred) || late.occurred.After(e.At())):
 		code, field = CodeTime, "occurred"
 	case e.version < 1:
 		code, field = CodeVersion, "version"
@@ -223,7 +229,7 @@ func (r *reader) literal(lit string) {
 func (r *reader) field(name string) bool {
 	rest := r.s[r.i:]
 	n := len(name)
-	if r.bad || len(rest) < n+3 || rest[0] != '"' || rest[1:1+n] != name || rest[n+1] != '"' || rest[n+2] != ':' {
+	if r.bad || len(rest) < n+3 || rest[1] != name[0] || rest[0] != '"' || rest[1:1+n] != name || rest[n+1] != '"' || rest[n+2] != ':' {
 		return false
 	}
 	r.i += n + 3
@@ -232,11 +238,11 @@ func (r *reader) field(name string) bool {
 
 // separator reads the comma before a further member, or sees the end of the object.
 func (r *reader) separator() {
-	rest := r.s[r.i:]
-	switch {
-	case strings.HasPrefix(rest, `,"`):
+	switch next := r.peek(); {
+	case next == '}':
+	case next == ',' && strings.HasPrefix(r.s[r.i+1:], `"`):
 		r.i++
-	case !strings.HasPrefix(rest, "}"):
+	default:
 		r.bad = true
 	}
 }
@@ -253,25 +259,33 @@ func (r *reader) text(name string) string {
 
 // quoted reads a string.
 func (r *reader) quoted() string {
-	r.literal(`"`)
-	start, seen := r.i, byte(0)
-	for ; r.i < len(r.s) && r.s[r.i] != '"'; r.i++ {
-		b := r.s[r.i]
-		seen |= b
-		if b == '\\' || b < ' ' {
-			return r.escaped(start)
+	if r.peek() != '"' {
+		r.bad = true
+		return ""
+	}
+	r.i++
+	rest, seen := r.s[r.i:], byte(0)
+	for i := range len(rest) {
+		switch b := rest[i]; {
+		case b == '"':
+			r.i += i + 1
+			if seen >= utf8.RuneSelf && !utf8.ValidString(rest[:i]) {
+				r.bad = true
+			}
+			return rest[:i]
+		case b == '\\' || b < ' ':
+			return r.escaped()
+		default:
+			seen |= b
 		}
 	}
-	s := r.s[start:r.i]
-	r.literal(`"`)
-	if seen >= utf8.RuneSelf && !utf8.ValidString(s) {
-		r.bad = true
-	}
-	return s
+	r.bad = true
+	return ""
 }
 
-// escaped reads the rest of a string that began at start and has an escape in it.
-func (r *reader) escaped(start int) string {
+// escaped reads the rest of a string that has an escape in it.
+func (r *reader) escaped() string {
+	start := r.i
 	for ; r.i < len(r.s) && r.s[r.i] != '"'; r.i++ {
 		if r.s[r.i] == '\\' {
 			r.i++
@@ -291,13 +305,14 @@ func (r *reader) number(name string) (n int, ok bool) {
 	if !r.field(name) {
 		return 0, false
 	}
-	start := r.i
-	for ; r.peek() >= '0' && r.peek() <= '9' && n < math.MaxInt32/10; r.i++ {
-		n = 10*n + int(r.peek()-'0')
+	rest, i := r.s[r.i:], 0
+	for ; i < len(rest) && rest[i] >= '0' && rest[i] <= '9' && n < math.MaxInt32/10; i++ {
+		n = 10*n + int(rest[i]-'0')
 	}
-	if r.i == start || r.i > start+1 && r.s[start] == '0' {
+	if i == 0 || i > 1 && rest[0] == '0' {
 		r.bad = true
 	}
+	r.i += i
 	r.separator()
 	return n, true
 }
@@ -325,30 +340,4 @@ func readEnum[E ~uint8](r *reader, name string, table enum.Table[E]) E {
 	}
 	r.bad = true
 	return 0
-}
-
-// instant reads the member name, an instant in UTC.
-func (r *reader) instant(name string) time.Time {
-	s := r.text(name)
-	if s == "" {
-		return time.Time{}
-	}
-	t, ok := parseInstant(s)
-	if !ok || !inRange(t) {
-		r.bad = true
-	}
-	return t
-}
-
-// parseInstant reads the canonical form, 2026-03-02T09:05:00Z, with a fraction only
-// where one is needed.
-func parseInstant(s string) (time.Time, bool) {
-	if len(s) < len("2006-01-02T15:04:05Z") || s[len(s)-1] != 'Z' {
-		return time.Time{}, false
-	}
-	t, err := time.Parse(time.RFC3339, s)
-	if err != nil || s[13] != ':' || strings.Contains(s, ",") {
-		return time.Time{}, false
-	}
-	return t, true
 }

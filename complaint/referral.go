@@ -122,6 +122,9 @@ type Referral struct {
 	Outcome ReferralOutcome `json:"outcome,omitzero"`
 }
 
+// open reports whether the body has not decided yet.
+func (d Referral) open() bool { return d.Outcome == 0 }
+
 func (d Referral) appendFields(dst []byte) []byte {
 	dst = appendText(dst, "body", d.Body)
 	dst = appendEnum(dst, "venue", d.Venue, venues)

@@ -202,7 +202,7 @@ func TestDetailsAreComplete(t *testing.T) {
 		{asked, complaint.Assess, complaint.Assessment{Impact: 9}, complaint.CodePayload, "impact"},
 		{asked, complaint.Assess, complaint.Assessment{Urgency: 9}, complaint.CodePayload, "urgency"},
 		{asked, complaint.Assess, complaint.Assessment{Reaction: 9}, complaint.CodePayload, "reaction"},
-		{asked, complaint.Assess, complaint.Assessment{DecideBy: far}, complaint.CodePayload, "decideBy"},
+		{asked, complaint.Assess, complaint.Assessment{DecideBy: far}, complaint.CodePayload, "decide_by"},
 		{asked, complaint.Assess, complaint.Assessment{DecideBy: past}, 0, ""},
 		{asked, complaint.Assess, complaint.Assessment{Heat: complaint.HeatCalm}, 0, ""},
 		{asked, complaint.Assess, complaint.Assessment{Severity: complaint.SeverityMinor}, 0, ""},

@@ -45,17 +45,18 @@ func (c *Case) Extend(tail []Event) error {
 func (c *Case) extend(log []Event) error {
 	for i := range log {
 		e := &log[i]
-		if code, field := c.follows(e); code != 0 {
+		d := e.Details()
+		if code, field := c.follows(e, d); code != 0 {
 			return &ReplayError{Index: i, Refusal: c.refuse(e.action, code, field)}
 		}
-		c.Apply(*e)
+		c.happen(e, d)
 	}
 	return nil
 }
 
-// follows: e can be the next event. That it is well formed was seen to when it was
-// made.
-func (c *Case) follows(e *Event) (Code, string) {
+// follows: e, whose details are d, can be the next event. That it is well formed was
+// seen to when it was made.
+func (c *Case) follows(e *Event, d Details) (Code, string) {
 	if !actions.Has(e.action) {
 		return CodeUnknownAction, "action"
 	}
@@ -76,8 +77,5 @@ func (c *Case) follows(e *Event) (Code, string) {
 	if c.version > 0 && e.id != c.id {
 		return CodePayload, "case"
 	}
-	if len(rules[e.action].guards) == 0 {
-		return 0, ""
-	}
-	return c.guarded(e.action, e.at, e.actor, e.Details())
+	return c.guarded(e.action, e.at, e.actor, d)
 }

@@ -24,7 +24,7 @@ func from(phases ...Phase) phaseSet {
 }
 
 // The table. Its index is the Action.
-var rules = [...]rule{
+var rules = [...]*rule{
 	Receive: {from: nothing, to: Received, form: opening, then: received},
 	Detect:  {from: nothing, to: Detected, form: opening, then: opened},
 

@@ -58,22 +58,46 @@ func (e *ConflictError) Is(target error) bool { return target == error(CodeVersi
 // appends. What comes back has happened and is stored; for a retry it is the earlier
 // event. A [*ConflictError] means that somebody else was faster.
 func Handle(ctx context.Context, s Store, cmd Command) (Event, error) {
-	log, err := s.Load(ctx, cmd.Case, 0)
+	events, err := HandleAll(ctx, s, cmd)
 	if err != nil {
 		return Event{}, err
+	}
+	return events[0], nil
+}
+
+// HandleAll does several commands on the complaint that the first of them names, all
+// or none, as [Case.DecideAll] decides them. What is new is appended at once. Without
+// commands there is nothing to do.
+func HandleAll(ctx context.Context, s Store, cmds ...Command) ([]Event, error) {
+	if len(cmds) == 0 {
+		return nil, nil
+	}
+	log, err := s.Load(ctx, cmds[0].Case, 0)
+	if err != nil {
+		return nil, err
 	}
 	c, err := Replay(log)
 	if err != nil {
-		return Event{}, err
+		return nil, err
 	}
-	e, err := c.Decide(cmd)
-	if err != nil || e.Version() <= c.Version() {
-		return e, err
+	events, err := c.DecideAll(cmds...)
+	if err != nil {
+		return nil, err
 	}
-	if err := s.Append(ctx, e); err != nil {
-		return Event{}, err
+	var fresh []Event // without retries, be it of one another
+	for _, e := range events {
+		if c.version < e.version {
+			c.Apply(e)
+			fresh = append(fresh, e)
+		}
 	}
-	return e, nil
+	if len(fresh) > 0 {
+		err = s.Append(ctx, fresh...)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return events, nil
 }
 
 // MemoryStore is a [Store] for tests and small programs. The zero value is empty

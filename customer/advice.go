@@ -44,8 +44,6 @@ var (
 	stanceID = regexp.MustCompile(`^([a-z][a-z0-9-]*)?$`)
 )
 
-const maxID = 64 // bytes of an id or a stance
-
 // check notes the faults of the advice at a path by itself, without a look at others.
 func (a Advice) check(f *findings, path string) {
 	want := func(ok bool, field, got, text string) {

@@ -25,7 +25,7 @@ type Handbook struct {
 //   - a stance that contradicts another row for the same, or one that [Stays] although
 //     another stands above it.
 //
-// The last three are looked for in rows without other faults.
+// A row is held against the others only when it has no fault of its own.
 func NewHandbook(own ...Advice) (Handbook, error) {
 	f := findings{of: "advice"}
 	ids := map[string]bool{}

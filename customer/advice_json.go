@@ -31,10 +31,11 @@ func (f *findings) advice(into *Advice) reader {
 		"slot":      f.named(&into.Slot),
 		"stance":    f.text(&into.Stance),
 		"standing":  f.named(&into.Standing),
-		"text": f.object(fields{
-			"en":      f.text(&into.Text.English),
-			"zh-Hans": f.text(&into.Text.Hans),
-			"zh-Hant": f.text(&into.Text.Hant),
-		}),
+		"text":      f.said(&into.Text),
 	})
+}
+
+// said reads what is said in three languages.
+func (f *findings) said(into *Text) reader {
+	return f.object(fields{"en": f.text(&into.English), "zh-Hans": f.text(&into.Hans), "zh-Hant": f.text(&into.Hant)})
 }

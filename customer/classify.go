@@ -73,12 +73,11 @@ func (p place) index() int { return int(uint32(p)) }
 func (m *Model) inOrder(f *findings, order []place, e *Evidence) []place {
 	for i := range e.Observations {
 		o := &e.Observations[i]
-		row, ok := m.index[o.Signal]
-		if !ok || !o.valid() || o.At.After(e.At) {
+		if row, ok := m.index[o.Signal]; ok && o.valid() && !o.At.After(e.At) {
+			order = append(order, place(row)<<32|place(i))
+		} else {
 			m.refuse(f, i, e)
-			continue
 		}
-		order = append(order, place(row)<<32|place(i))
 	}
 	slices.Sort(order)
 	return order

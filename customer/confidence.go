@@ -9,7 +9,7 @@ import (
 )
 
 // Confidence is a band that says how much evidence stands behind a type, and how
-// far it leads (see Settings). It is no probability: that would need a
+// far it leads (see [Settings]). It is no probability: that would need a
 // model calibrated on outcomes. A higher number is a higher band; the zero value
 // means "not set".
 type Confidence uint8

@@ -10,7 +10,7 @@ import (
 
 // Context names a circumstance that was stated, by the customer or by whoever
 // keeps the record, never guessed. It explains signals away that it would
-// produce by itself (see Signal.ExplainedBy) and opens advice on access. It
+// produce by itself (see [Signal.ExplainedBy]) and opens advice on access. It
 // never adds points. The first five are about the customer's side, the last three
 // about ours. The zero value means "not set".
 type Context uint8

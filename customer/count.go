@@ -97,15 +97,16 @@ func (r *Reading) decide(override Type) {
 	}
 }
 
-// leaders gives the types with the three highest scores, equal ones in their order.
+// leaders gives the types with the three highest scores, equal ones in their order,
+// and 0, whose score is 0, where there are no more with any.
 func (r *Reading) leaders() (first, second, third Type) {
 	for t := Hurried; t <= Assertive; t++ {
 		switch score := r.Scores[t]; {
-		case first == 0 || score > r.Scores[first]:
+		case score > r.Scores[first]:
 			first, second, third = t, first, second
-		case second == 0 || score > r.Scores[second]:
+		case score > r.Scores[second]:
 			second, third = t, second
-		case third == 0 || score > r.Scores[third]:
+		case score > r.Scores[third]:
 			third = t
 		}
 	}

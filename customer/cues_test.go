@@ -1,10 +1,12 @@
 package customer_test
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/servicequality/servicequality/customer"
 )
@@ -138,6 +140,11 @@ func TestCuesInDetail(t *testing.T) {
 		{"ABCD EFgH IJKL MNOP", "", "a small letter"},
 		{"\"ABCD EFGH IJKL\"", "", "quoted"},
 		{"THIS, ISN'T THERE", "capitals THIS, ISN'T THERE", "commas and apostrophes"},
+		{"6222 0212 3456 7890", "", "numbers"},
+		{"2026 ABCD EFGH IJKL", "capitals ABCD EFGH IJKL", "a number before"},
+		{"ABCD 2026 EFGH IJKL 7", "capitals ABCD 2026 EFGH IJKL", "numbers between"},
+		{"감사합니다 배송이 빨라서 좋았습니다", "", "a script without capitals"},
+		{"WHERE IS IT 감사합니다 NOW", "", "another script ends the row"},
 		{"TOO BAD. VERY BAD", "", "a full stop ends the row"},
 	}
 	for _, tt := range tests {
@@ -147,6 +154,46 @@ func TestCuesInDetail(t *testing.T) {
 		}
 		if strings.Join(got, "|") != tt.want {
 			t.Errorf("%q: %q, want %q: %s", tt.text, strings.Join(got, "|"), tt.want, tt.why)
+		}
+	}
+}
+
+// The lists of words are pinned in a file that people can read over.
+func TestWordLists(t *testing.T) {
+	var b strings.Builder
+	signal := ""
+	for _, p := range customer.CuePhrases() {
+		if p.Signal != signal {
+			signal = p.Signal
+			fmt.Fprintf(&b, "\n# %s\n", signal)
+		}
+		fmt.Fprintln(&b, p.Phrase)
+	}
+	for _, list := range []struct {
+		name  string
+		words []string
+	}{
+		{"negators", customer.Negators}, {"others", customer.Others}, {"reports", customer.Reports},
+		{"sensitive words", customer.SensitiveWords}, {"sensitive stems", customer.SensitiveStems},
+	} {
+		fmt.Fprintf(&b, "\n# %s\n%s\n", list.name, strings.Join(list.words, "\n"))
+	}
+	golden(t, "testdata/words.txt", b.String())
+}
+
+// Whatever is listed takes back, or gives to somebody else, what follows it.
+func TestEveryWordOfTheListsWorks(t *testing.T) {
+	for name, list := range map[string][]string{"negators": customer.Negators, "others": customer.Others, "reports": customer.Reports} {
+		for _, word := range list {
+			for _, text := range []string{word + " urgent", word + "急用"} {
+				ascii := word[0] < utf8.RuneSelf
+				if ascii == strings.HasSuffix(text, "用") {
+					continue // English words stand before English ones
+				}
+				if found := customer.Cues(text, noon, ""); len(found) != 0 && found[0].Signal != "no-hurry" {
+					t.Errorf("%s: %q in spite of %q", name, found[0].Signal, text)
+				}
+			}
 		}
 	}
 }
@@ -168,5 +215,19 @@ func TestEveryPhraseIsFound(t *testing.T) {
 			t.Errorf("%q of %s: %+v", p.Phrase, p.Signal, found)
 		}
 		signalOf(standard(), p.Signal)
+	}
+}
+
+// Long messages take no longer than their length, whatever they are made of.
+func TestCuesOfLongMessages(t *testing.T) {
+	for _, part := range []string{"hurry ", "快点", "“", "\"", "a", "A", "A B ", "!", "> ", ">\n", " ", "she said hurry, ", "不", "«hurry» ", "1 ", "A 1 "} {
+		message := strings.Repeat(part, 1_000)
+		cuesStand(t, message)
+	}
+	for _, length := range []int{500, 501} {
+		quotation := "“" + strings.Repeat("a", length-7) + " hurry”"
+		if found := customer.Cues(quotation, noon, ""); len(found) != length-500 {
+			t.Errorf("a quotation of %d characters: %+v", length, found)
+		}
 	}
 }

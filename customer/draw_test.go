@@ -61,7 +61,7 @@ func drawSignal(t *rapid.T, i int) customer.Signal {
 		Cap:      []int64{0, 0, 1000, 1500, 2345}[d.below(5)],
 		HalfLife: []time.Duration{0, 0, time.Hour, 36 * time.Hour}[d.below(4)],
 		Expiry:   []time.Duration{0, 0, 2 * time.Hour, 240 * time.Hour}[d.below(4)],
-		English:  "Sign", Hans: "迹象", Hant: "跡象",
+		Text:     customer.Text{English: "Sign", Hans: "迹象", Hant: "跡象"},
 	}
 	if d.below(3) == 0 {
 		s.ExplainedBy = []customer.Context{customer.Contexts()[d.below(8)], customer.Contexts()[d.below(8)]}
@@ -88,8 +88,13 @@ func drawModel(t *rapid.T) *customer.Model {
 	if rapid.Bool().Draw(t, "standard") {
 		return standard()
 	}
+	return drawOwnModel(t, 7)
+}
+
+// drawOwnModel draws a model of so many signals.
+func drawOwnModel(t *rapid.T, n int) *customer.Model {
 	var signals []customer.Signal
-	for i := range 7 {
+	for i := range n {
 		signals = append(signals, drawSignal(t, i))
 	}
 	d := draw(t, "settings")

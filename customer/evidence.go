@@ -77,7 +77,7 @@ func (m *Model) refuse(f *findings, i int, e *Evidence) {
 
 // known checks an observation against the registry, whatever the time is.
 func (m *Model) known(f *findings, path string, o *Observation) {
-	if _, ok := m.index[o.Signal]; !ok && f.insensitive(under(path, "signal"), o.Signal) {
+	if _, ok := m.index[o.Signal]; !ok && f.noTrait(under(path, "signal"), o.Signal) {
 		f.wrap(ErrUnknownSignal, under(path, "signal"), o.Signal, "one of the "+strconv.Itoa(len(m.rows))+" signals of the model")
 	}
 	f.observation(path, o)

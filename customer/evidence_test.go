@@ -40,6 +40,8 @@ func TestClassifyRefuses(t *testing.T) {
 		{observed(func(o *customer.Observation) { o.Signal = "nods" }), []string{"evidence observations[1].signal: nods, want one of the 60 signals of the model"}, customer.ErrUnknownSignal},
 		{observed(func(o *customer.Observation) { o.Signal = "" }), []string{"evidence observations[1].signal: , want one of the 60 signals of the model"}, customer.ErrUnknownSignal},
 		{observed(func(o *customer.Observation) { o.Signal = "customer-age" }), []string{"evidence observations[1].signal: customer-age, want what a customer does or says, and no trait of the person (age)"}, customer.ErrSensitive},
+		{observed(func(o *customer.Observation) { o.Signal = strings.Repeat("age-", 20_000) }), []string{"evidence observations[1].signal: " + strings.Repeat("age-", 20_000) + ", want one of the 60 signals of the model"}, customer.ErrUnknownSignal},
+		{observed(func(o *customer.Observation) { o.Signal = strings.Repeat("age-", 16) }), []string{"evidence observations[1].signal: " + strings.Repeat("age-", 16) + ", want what a customer does or says, and no trait of the person (age)"}, customer.ErrSensitive},
 		{observed(func(o *customer.Observation) { o.Strength = 0 }), []string{"evidence observations[1].strength: 0, want 1 to 1000"}, nil},
 		{observed(func(o *customer.Observation) { o.Strength = 1001 }), []string{"evidence observations[1].strength: 1001, want 1 to 1000"}, nil},
 		{observed(func(o *customer.Observation) { o.At = time.Time{} }), []string{"evidence observations[1].at: no instant, want when it was observed"}, nil},
@@ -154,7 +156,7 @@ func TestThresholds(t *testing.T) {
 				for j := range half {
 					half[j] = (half[j] + int64(k)) / 4 // adds up to the whole
 				}
-				all = append(all, customer.Signal{ID: string(rune('p'+i)) + "-" + string(rune('a'+k)), Family: f, Points: half, English: "x", Hans: "x", Hant: "x"})
+				all = append(all, customer.Signal{ID: string(rune('p'+i)) + "-" + string(rune('a'+k)), Family: f, Points: half, Text: customer.Text{English: "x", Hans: "x", Hant: "x"}})
 			}
 		}
 		return all
@@ -262,7 +264,7 @@ func TestObservationJSONRefuses(t *testing.T) {
 	} {
 		o := seen("sighs")
 		change(&o)
-		if _, err := json.Marshal(o); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := json.Marshal(o); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "customer: observation: ") {
 			t.Errorf("stored %+v: %v, want %s", o, err, want)
 		}
 	}

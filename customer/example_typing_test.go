@@ -75,7 +75,7 @@ func ExampleReading_Explain() {
 func ExampleNewModel() {
 	own := customer.Signal{
 		ID: "asks-for-callback", Family: customer.FamilyTime, Points: customer.Points{customer.Hurried: 500},
-		English: "Asks to be called back", Hans: "请求回电", Hant: "請求回電",
+		Text: customer.Text{English: "Asks to be called back", Hans: "请求回电", Hant: "請求回電"},
 	}
 	model, err := customer.NewModel(append(customer.DefaultSignals(), own), customer.Settings{})
 	fmt.Println(len(model.Signals()), err)

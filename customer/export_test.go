@@ -1,6 +1,10 @@
 package customer
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // CuePhrase is a phrase of the table of cues.
 type CuePhrase struct{ Signal, Phrase string }
@@ -14,3 +18,12 @@ func CuePhrases() (all []CuePhrase) {
 	}
 	return all
 }
+
+// The lists of words, for a file to read over.
+var (
+	Negators       = negators
+	Others         = others
+	Reports        = reports
+	SensitiveWords = slices.Sorted(maps.Keys(sensitiveWords))
+	SensitiveStems = sensitiveStems
+)

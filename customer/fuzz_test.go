@@ -6,10 +6,10 @@ import (
 
 func FuzzModelJSON(f *testing.F) {
 	for _, s := range []string{
-		`{"signals":[{"id":"sighs","family":"distress","points":{"hurried":1000},"overlays":{"emotional":500},"cap":1000,"halfLife":"1h","expiry":"24h","spoken":true,"explainedBy":["illness"],"english":"Sighs","hans":"叹气","hant":"嘆氣"}],"settings":{}}`,
-		`{"signals":[{"id":"a","family":"pace","points":{"hurried":-1},"english":"x","hans":"x","hant":"x"}],"settings":{"familyCap":10,"low":{"minimum":20,"lead":1500},"overlays":{"emotional":1}}}`,
-		`{"signals":[{"id":"age","family":"pace","english":"x","hans":"x","hant":"x"},{"id":"age"}]}`,
-		`{"signals":[],"settings":{"halfLife":"90m"}}`, `{"signals":[{"points":{"nobody":1}}]}`, `null`, `[]`, `{}`, `{"signals":3}`, `{"Signals":[]}`,
+		`{"signals":[{"id":"sighs","family":"distress","points":{"hurried":1000},"overlays":{"emotional":500},"cap":1000,"half_life":"1h","expiry":"24h","spoken":true,"explained_by":["illness"],"text":{"en":"Sighs","zh-Hans":"叹气","zh-Hant":"嘆氣"}}],"settings":{}}`,
+		`{"signals":[{"id":"a","family":"pace","points":{"hurried":-1},"text":{"en":"x","zh-Hans":"x","zh-Hant":"x"}}],"settings":{"family_cap":10,"low":{"minimum":20,"lead":1500},"overlays":{"emotional":1}}}`,
+		`{"signals":[{"id":"age","family":"pace","text":{"en":"x","zh-Hans":"x","zh-Hant":"x"}},{"id":"age"}]}`,
+		`{"signals":[],"settings":{"half_life":"90m"}}`, `{"signals":[{"points":{"nobody":1}}]}`, `null`, `[]`, `{}`, `{"signals":3}`, `{"Signals":[]}`,
 	} {
 		f.Add([]byte(s))
 	}

@@ -1,9 +1,7 @@
 package customer
 
 import (
-	"maps"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +12,7 @@ import (
 func (f *findings) signals(signals []Signal) {
 	if len(signals) == 0 || len(signals) > maxSignals {
 		f.add("signals", strconv.Itoa(len(signals))+" signals", "1 to 10000")
+		return
 	}
 	seen := make(map[string]int, len(signals))
 	for i := range signals {
@@ -37,31 +36,35 @@ func (f *findings) signal(path string, s *Signal) {
 	if s.Cap != 0 && (s.Cap < Full || s.Cap > maxCap) {
 		f.number(path+".cap", s.Cap, "1000 to 1000000, or 0 for 1500")
 	}
-	f.duration(path+".halfLife", s.HalfLife)
+	f.duration(path+".half_life", s.HalfLife)
 	f.duration(path+".expiry", s.Expiry)
 	for i, c := range s.ExplainedBy {
 		if !contexts.Has(c) {
-			f.add(item(path+".explainedBy", i), c.String(), oneOf(Contexts()))
+			f.add(item(path+".explained_by", i), c.String(), oneOf(Contexts()))
 		}
 	}
-	texts := map[string]string{"english": s.English, "hans": s.Hans, "hant": s.Hant}
-	for _, field := range slices.Sorted(maps.Keys(texts)) {
-		f.words(path+"."+field, texts[field])
-	}
+	f.words(path+".text.en", s.Text.English)
+	f.words(path+".text.zh-Hans", s.Text.Hans)
+	f.words(path+".text.zh-Hant", s.Text.Hant)
 }
+
+const maxID = 64 // bytes
 
 var idForm = regexp.MustCompile(`^[\p{L}\p{M}\p{Nd}]+([-_.][\p{L}\p{M}\p{Nd}]+)*$`)
 
 // id checks the form of an id, and that it names no trait of a person.
 func (f *findings) id(path, id string) {
-	if len(id) > 64 || !idForm.MatchString(id) {
+	if len(id) > maxID || !idForm.MatchString(id) {
 		f.add(path, id, "1 to 64 bytes of letters and digits, joined by single hyphens, underscores or dots")
 	}
-	f.insensitive(path, id)
+	f.noTrait(path, id)
 }
 
-// insensitive refuses the name of a trait of a person.
-func (f *findings) insensitive(path, id string) bool {
+// noTrait refuses the name of a trait of a person. What is too long is no id.
+func (f *findings) noTrait(path, id string) bool {
+	if len(id) > maxID {
+		return true
+	}
 	trait := sensitive(id)
 	if trait != "" {
 		f.wrap(ErrSensitive, path, id, "what a customer does or says, and no trait of the person ("+trait+")")
@@ -98,7 +101,7 @@ func (f *findings) directions(path string, points []int64, name func(int) string
 func (f *findings) settings(s Settings) {
 	f.within("settings.low.minimum", s.Low.Minimum, 2, maxScore)
 	if s.FamilyCap < 1 || s.FamilyCap >= s.Low.Minimum {
-		f.number("settings.familyCap", s.FamilyCap, "1 or more, and less than low.minimum, so that no type rests on one family")
+		f.number("settings.family_cap", s.FamilyCap, "1 or more, and less than low.minimum, so that no type rests on one family")
 	}
 	f.within("settings.low.lead", s.Low.Lead, 1001, maxLead)
 	f.within("settings.fair.minimum", s.Fair.Minimum, s.Low.Minimum, maxScore)
@@ -112,7 +115,7 @@ func (f *findings) settings(s Settings) {
 	for _, o := range Overlays() {
 		f.within("settings.overlays."+o.String(), s.Overlays[o], 1, maxScore)
 	}
-	f.duration("settings.halfLife", s.HalfLife)
+	f.duration("settings.half_life", s.HalfLife)
 	f.duration("settings.expiry", s.Expiry)
 }
 

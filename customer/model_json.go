@@ -19,23 +19,21 @@ type signalJSON struct {
 	Points      map[string]int64 `json:"points,omitempty"`
 	Overlays    map[string]int64 `json:"overlays,omitempty"`
 	Cap         int64            `json:"cap,omitempty"`
-	HalfLife    string           `json:"halfLife,omitempty"`
+	HalfLife    string           `json:"half_life,omitempty"`
 	Expiry      string           `json:"expiry,omitempty"`
 	Spoken      bool             `json:"spoken,omitempty"`
-	ExplainedBy []Context        `json:"explainedBy,omitempty"`
-	English     string           `json:"english"`
-	Hans        string           `json:"hans"`
-	Hant        string           `json:"hant"`
+	ExplainedBy []Context        `json:"explained_by,omitempty"`
+	Text        Text             `json:"text"`
 }
 
 type settingsJSON struct {
-	FamilyCap int64            `json:"familyCap"`
+	FamilyCap int64            `json:"family_cap"`
 	Low       bandJSON         `json:"low"`
 	Fair      bandJSON         `json:"fair"`
 	High      bandJSON         `json:"high"`
 	Secondary int64            `json:"secondary"`
 	Overlays  map[string]int64 `json:"overlays"`
-	HalfLife  string           `json:"halfLife"`
+	HalfLife  string           `json:"half_life"`
 	Expiry    string           `json:"expiry"`
 }
 
@@ -69,7 +67,7 @@ func (s *Signal) stored() signalJSON {
 	}
 	return signalJSON{
 		s.ID, s.Family, byName[Type](s.Points[:]), byName[Overlay](s.Overlays[:]), s.Cap, optional(s.HalfLife), optional(s.Expiry),
-		s.Spoken, s.ExplainedBy, s.English, s.Hans, s.Hant,
+		s.Spoken, s.ExplainedBy, s.Text,
 	}
 }
 
@@ -111,18 +109,16 @@ func (m *Model) UnmarshalJSON(data []byte) error {
 
 func (f *findings) storedSignal(s *Signal) reader {
 	return f.object(fields{
-		"id":          f.text(&s.ID),
-		"family":      f.named(&s.Family),
-		"points":      f.numbers(s.Points[:], names(Types())),
-		"overlays":    f.numbers(s.Overlays[:], names(Overlays())),
-		"cap":         f.integer(&s.Cap),
-		"halfLife":    f.lapse(&s.HalfLife),
-		"expiry":      f.lapse(&s.Expiry),
-		"spoken":      f.flag(&s.Spoken),
-		"explainedBy": list(f, &s.ExplainedBy, func(c *Context) reader { return f.named(c) }),
-		"english":     f.text(&s.English),
-		"hans":        f.text(&s.Hans),
-		"hant":        f.text(&s.Hant),
+		"id":           f.text(&s.ID),
+		"family":       f.named(&s.Family),
+		"points":       f.numbers(s.Points[:], names(Types())),
+		"overlays":     f.numbers(s.Overlays[:], names(Overlays())),
+		"cap":          f.integer(&s.Cap),
+		"half_life":    f.lapse(&s.HalfLife),
+		"expiry":       f.lapse(&s.Expiry),
+		"spoken":       f.flag(&s.Spoken),
+		"explained_by": list(f, &s.ExplainedBy, func(c *Context) reader { return f.named(c) }),
+		"text":         f.said(&s.Text),
 	})
 }
 
@@ -131,14 +127,14 @@ func (f *findings) storedSettings(s *Settings) reader {
 		return f.object(fields{"minimum": f.integer(&b.Minimum), "lead": f.integer(&b.Lead)})
 	}
 	return f.object(fields{
-		"familyCap": f.integer(&s.FamilyCap),
-		"low":       band(&s.Low),
-		"fair":      band(&s.Fair),
-		"high":      band(&s.High),
-		"secondary": f.integer(&s.Secondary),
-		"overlays":  f.numbers(s.Overlays[:], names(Overlays())),
-		"halfLife":  f.lapse(&s.HalfLife),
-		"expiry":    f.lapse(&s.Expiry),
+		"family_cap": f.integer(&s.FamilyCap),
+		"low":        band(&s.Low),
+		"fair":       band(&s.Fair),
+		"high":       band(&s.High),
+		"secondary":  f.integer(&s.Secondary),
+		"overlays":   f.numbers(s.Overlays[:], names(Overlays())),
+		"half_life":  f.lapse(&s.HalfLife),
+		"expiry":     f.lapse(&s.Expiry),
 	})
 }
 

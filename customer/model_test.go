@@ -16,7 +16,7 @@ import (
 	"github.com/servicequality/servicequality/customer"
 )
 
-var updateGolden = flag.Bool("update-golden", false, "write testdata/model.json and testdata/explain.txt")
+var updateGolden = flag.Bool("update-golden", false, "write model.json, explain.txt and words.txt in testdata")
 
 // golden compares a text with a file of testdata.
 func golden(t *testing.T, file, got string) {
@@ -114,7 +114,7 @@ func TestModelKeepsToItself(t *testing.T) {
 }
 
 func sign(change func(*customer.Signal)) []customer.Signal {
-	s := customer.Signal{ID: "nods", Family: customer.FamilyPace, English: "Nods", Hans: "点头", Hant: "點頭"}
+	s := customer.Signal{ID: "nods", Family: customer.FamilyPace, Text: customer.Text{English: "Nods", Hans: "点头", Hant: "點頭"}}
 	change(&s)
 	return []customer.Signal{s}
 }
@@ -176,14 +176,14 @@ func TestNewModelRefusesSignals(t *testing.T) {
 		{func(s *customer.Signal) { s.Cap = 999 }, ".cap: 999, want " + wantCap},
 		{func(s *customer.Signal) { s.Cap = -1000 }, ".cap: -1000, want " + wantCap},
 		{func(s *customer.Signal) { s.Cap = 1_000_001 }, ".cap: 1000001, want " + wantCap},
-		{func(s *customer.Signal) { s.HalfLife = -1 }, ".halfLife: -1ns, want " + wantLapse},
+		{func(s *customer.Signal) { s.HalfLife = -1 }, ".half_life: -1ns, want " + wantLapse},
 		{func(s *customer.Signal) { s.Expiry = -1 }, ".expiry: -1ns, want " + wantLapse},
-		{func(s *customer.Signal) { s.ExplainedBy = []customer.Context{customer.ContextSpeech, 0} }, ".explainedBy[1]: Context(0), want one of second-language, hearing, speech, bad-line, illness, agent-cut-in, agent-fast, long-wait"},
-		{func(s *customer.Signal) { s.English = "" }, ".english: , want " + wantText},
-		{func(s *customer.Signal) { s.Hans = " a" }, ".hans:  a, want " + wantText},
-		{func(s *customer.Signal) { s.Hant = strings.Repeat("a", 201) }, ".hant: " + strings.Repeat("a", 201) + ", want " + wantText},
-		{func(s *customer.Signal) { s.Hant = "a\tb" }, ".hant: a\tb, want " + wantText},
-		{func(s *customer.Signal) { s.Hant = "\xff" }, ".hant: \xff, want " + wantText},
+		{func(s *customer.Signal) { s.ExplainedBy = []customer.Context{customer.ContextSpeech, 0} }, ".explained_by[1]: Context(0), want one of second-language, hearing, speech, bad-line, illness, agent-cut-in, agent-fast, long-wait"},
+		{func(s *customer.Signal) { s.Text.English = "" }, ".text.en: , want " + wantText},
+		{func(s *customer.Signal) { s.Text.Hans = " a" }, ".text.zh-Hans:  a, want " + wantText},
+		{func(s *customer.Signal) { s.Text.Hant = strings.Repeat("a", 201) }, ".text.zh-Hant: " + strings.Repeat("a", 201) + ", want " + wantText},
+		{func(s *customer.Signal) { s.Text.Hant = "a\tb" }, ".text.zh-Hant: a\tb, want " + wantText},
+		{func(s *customer.Signal) { s.Text.Hant = "\xff" }, ".text.zh-Hant: \xff, want " + wantText},
 	}
 	for _, tt := range tests {
 		m, err := customer.NewModel(sign(tt.change), customer.Settings{})
@@ -208,7 +208,7 @@ func TestNewModelTakes(t *testing.T) {
 		func(s *customer.Signal) { s.Cap = 1000 },
 		func(s *customer.Signal) { s.Cap = 1_000_000 },
 		func(s *customer.Signal) { s.HalfLife, s.Expiry = 1, 1 },
-		func(s *customer.Signal) { s.English = strings.Repeat("a", 200) },
+		func(s *customer.Signal) { s.Text.English = strings.Repeat("a", 200) },
 	}
 	for i, change := range tests {
 		if _, err := customer.NewModel(sign(change), customer.Settings{}); err != nil {
@@ -223,12 +223,12 @@ func TestNewModelRefusesSettings(t *testing.T) {
 		settings customer.Settings
 		want     string
 	}{
-		{customer.Settings{FamilyCap: -1}, "familyCap: -1, want 1 or more, and less than low.minimum, so that no type rests on one family"},
-		{customer.Settings{FamilyCap: 2000}, "familyCap: 2000, want 1 or more, and less than low.minimum, so that no type rests on one family"},
+		{customer.Settings{FamilyCap: -1}, "family_cap: -1, want 1 or more, and less than low.minimum, so that no type rests on one family"},
+		{customer.Settings{FamilyCap: 2000}, "family_cap: 2000, want 1 or more, and less than low.minimum, so that no type rests on one family"},
 		{customer.Settings{FamilyCap: 1_000_000_000, Low: customer.Band{Minimum: 1_000_000_001}, Fair: customer.Band{Minimum: 1_000_000_001}, High: customer.Band{Minimum: 1_000_000_001}},
 			"low.minimum: 1000000001, want 2 to 1000000000|fair.minimum: 1000000001, want 1000000001 to 1000000000|high.minimum: 1000000001, want 1000000001 to 1000000000"},
 		{customer.Settings{FamilyCap: 1, Low: customer.Band{Minimum: 1}},
-			"low.minimum: 1, want 2 to 1000000000|familyCap: 1, want 1 or more, and less than low.minimum, so that no type rests on one family"},
+			"low.minimum: 1, want 2 to 1000000000|family_cap: 1, want 1 or more, and less than low.minimum, so that no type rests on one family"},
 		{customer.Settings{Low: customer.Band{Minimum: 3001}}, "fair.minimum: 3000, want 3001 to 1000000000"},
 		{customer.Settings{Low: customer.Band{Lead: 1000}}, "low.lead: 1000, want 1001 to 1000000"},
 		{customer.Settings{Low: customer.Band{Lead: 2001}}, "fair.lead: 2000, want 2001 to 1000000"},
@@ -240,7 +240,7 @@ func TestNewModelRefusesSettings(t *testing.T) {
 		{customer.Settings{Secondary: 1001}, "secondary: 1001, want 1 to 1000"},
 		{customer.Settings{Overlays: customer.OverlayPoints{0: 1}}, "overlays[0]: 1, want 0, for it belongs to none"},
 		{customer.Settings{Overlays: customer.OverlayPoints{customer.Undecided: -1}}, "overlays.undecided: -1, want 1 to 1000000000"},
-		{customer.Settings{HalfLife: -time.Hour}, "halfLife: -1h0m0s, want " + wantLapse},
+		{customer.Settings{HalfLife: -time.Hour}, "half_life: -1h0m0s, want " + wantLapse},
 		{customer.Settings{Expiry: -time.Hour}, "expiry: -1h0m0s, want " + wantLapse},
 	}
 	for _, tt := range tests {
@@ -270,12 +270,12 @@ func TestNewModelRefusesSettings(t *testing.T) {
 
 // All faults come at once, and a registry has at least one signal and each once.
 func TestNewModelReportsEveryFault(t *testing.T) {
-	signals := append(sign(func(s *customer.Signal) { s.Cap = 1 }), sign(func(s *customer.Signal) { s.Hans = "" })...)
+	signals := append(sign(func(s *customer.Signal) { s.Cap = 1 }), sign(func(s *customer.Signal) { s.Text.Hans = "" })...)
 	_, err := customer.NewModel(signals, customer.Settings{Secondary: 2000})
 	want := []string{
 		"model settings.secondary: 2000, want 1 to 1000",
 		"model signals[0].cap: 1, want 1000 to 1000000, or 0 for 1500",
-		"model signals[1].hans: , want 1 to 200 bytes of text without control characters or spaces around it",
+		"model signals[1].text.zh-Hans: , want 1 to 200 bytes of text without control characters or spaces around it",
 		"model signals[1].id: nods, want an id that signals[0] does not have",
 	}
 	if diff := cmp.Diff(want, faults(err)); diff != "" {
@@ -298,7 +298,7 @@ func TestNewModelReportsEveryFault(t *testing.T) {
 }
 
 func TestModelJSONRefuses(t *testing.T) {
-	const ok = `"english":"Nods","hans":"点头","hant":"點頭"`
+	const ok = `"text":{"en":"Nods","zh-Hans":"点头","zh-Hant":"點頭"}`
 	tests := []struct{ stored, want string }{
 		{`[]`, `model : [], want an object`},
 		{`{"signals":[],"x":1}`, `model : x, want one of settings, signals`},
@@ -306,13 +306,13 @@ func TestModelJSONRefuses(t *testing.T) {
 		{`{"signals":[null]}`, `model signals[0]: null, want an object`},
 		{`{"signals":[{"id":3}]}`, `model signals[0].id: 3, want a text`},
 		{`{"signals":[{"id":"a","id":"b"}]}`, `model signals[0]: id, want each name once`},
-		{`{"signals":[{"ID":"a"}]}`, `model signals[0]: ID, want one of cap, english, expiry, explainedBy, family, halfLife, hans, hant, id, overlays, points, spoken`},
+		{`{"signals":[{"ID":"a"}]}`, `model signals[0]: ID, want one of cap, expiry, explained_by, family, half_life, id, overlays, points, spoken, text`},
 		{`{"signals":[{"points":{"age":1}}]}`, `model signals[0].points: age, want one of assertive, deliberate, hesitant, hurried`},
 		{`{"signals":[{"points":{"hurried":1.5}}]}`, `model signals[0].points.hurried: 1.5, want a whole number`},
 		{`{"signals":[{"family":"x"}]}`, `model signals[0].family: x, want one of pace, interruption, time, conclusion, detail, thinking, comparing, assurance, demand, status, contradiction, tone, distress, courtesy`},
 		{`{"signals":[{"family":1}]}`, `model signals[0].family: 1, want a text`},
 		{`{"signals":[{"spoken":1}]}`, `model signals[0].spoken: 1, want true or false`},
-		{`{"signals":[{"halfLife":"x"}]}`, `model signals[0].halfLife: x, want a length of time such as 1h30m`},
+		{`{"signals":[{"half_life":"x"}]}`, `model signals[0].half_life: x, want a length of time such as 1h30m`},
 		{`{"signals":[{"expiry":"90m"}]}`, `model signals[0].expiry: 90m, want "1h30m"`},
 		{`{"signals":[{"expiry":5}]}`, `model signals[0].expiry: 5, want a text`},
 		{`{"settings":{"low":{"minimum":"2"}}}`, `model settings.low.minimum: "2", want a whole number`},

@@ -41,27 +41,37 @@ func (r Reading) Situation() Situation {
 // and anything read from a customer who opted out.
 func (s Situation) Check() error {
 	f := findings{of: "situation"}
-	known(&f, "status", statuses.Has(s.Status) || s.Status == 0, s.Status)
-	known(&f, "primary", types.Has(s.Primary) || s.Primary == 0, s.Primary)
-	known(&f, "secondary", types.Has(s.Secondary) || s.Secondary == 0, s.Secondary)
-	known(&f, "tier", tiers.Has(s.Tier) || s.Tier == 0, s.Tier)
-	known(&f, "channel", channels.Has(s.Channel) || s.Channel == 0, s.Channel)
-	for i, o := range s.Overlays {
-		known(&f, item("overlays", i), overlays.Has(o), o)
-	}
-	for i, c := range s.Contexts {
-		known(&f, item("contexts", i), contexts.Has(c), c)
-	}
-	for i, w := range s.Wishes {
-		known(&f, item("wishes", i), wishes.Has(w), w)
-	}
+	atMostOne(&f, "status", s.Status, Statuses())
+	atMostOne(&f, "primary", s.Primary, Types())
+	atMostOne(&f, "secondary", s.Secondary, Types())
+	atMostOne(&f, "tier", s.Tier, Tiers())
+	atMostOne(&f, "channel", s.Channel, Channels())
+	each(&f, "overlays", s.Overlays, Overlays())
+	each(&f, "contexts", s.Contexts, Contexts())
+	each(&f, "wishes", s.Wishes, Wishes())
 	s.checkReading(&f)
 	return f.err()
 }
 
-func known(f *findings, path string, ok bool, e fmt.Stringer) {
-	if !ok {
-		f.add(path, e.String(), "a value that is listed, or none")
+// atMostOne notes a value that is neither 0 nor one of all.
+func atMostOne[E interface {
+	~uint8
+	fmt.Stringer
+}](f *findings, path string, e E, all []E) {
+	if e != 0 && !slices.Contains(all, e) {
+		f.add(path, e.String(), oneOf(all)+", or 0 for none")
+	}
+}
+
+// each notes the values of a list that are none of all.
+func each[E interface {
+	comparable
+	fmt.Stringer
+}](f *findings, path string, list, all []E) {
+	for i, e := range list {
+		if !slices.Contains(all, e) {
+			f.add(item(path, i), e.String(), oneOf(all))
+		}
 	}
 }
 

@@ -91,23 +91,23 @@ func TestComposeRefuses(t *testing.T) {
 		situation customer.Situation
 		says      string
 	}{
-		{customer.Situation{Status: 9}, `customer: situation: status: got "Status(9)", want a value that is listed, or none`},
-		{customer.Situation{Primary: 5}, `customer: situation: primary: got "Type(5)", want a value that is listed, or none`},
-		{customer.Situation{Primary: 1, Secondary: 5}, `customer: situation: secondary: got "Type(5)", want a value that is listed, or none`},
-		{customer.Situation{Tier: 4}, `customer: situation: tier: got "Tier(4)", want a value that is listed, or none`},
-		{customer.Situation{Channel: 8}, `customer: situation: channel: got "Channel(8)", want a value that is listed, or none`},
-		{customer.Situation{Overlays: []customer.Overlay{1, 0}}, `customer: situation: overlays[1]: got "Overlay(0)", want a value that is listed, or none`},
-		{customer.Situation{Contexts: []customer.Context{9}}, `customer: situation: contexts[0]: got "Context(9)", want a value that is listed, or none`},
-		{customer.Situation{Wishes: []customer.Wish{13}}, `customer: situation: wishes[0]: got "Wish(13)", want a value that is listed, or none`},
+		{customer.Situation{Status: 9}, `customer: situation: status: got "Status(9)", want one of typed, unknown, ambiguous, opted-out, overridden, or 0 for none`},
+		{customer.Situation{Primary: 5}, `customer: situation: primary: got "Type(5)", want one of hurried, deliberate, hesitant, assertive, or 0 for none`},
+		{customer.Situation{Primary: 1, Secondary: 5}, `customer: situation: secondary: got "Type(5)", want one of hurried, deliberate, hesitant, assertive, or 0 for none`},
+		{customer.Situation{Tier: 4}, `customer: situation: tier: got "Tier(4)", want one of standard, enhanced, key, or 0 for none`},
+		{customer.Situation{Channel: 8}, `customer: situation: channel: got "Channel(8)", want one of face-to-face, phone, chat, email, letter, social, self-service, or 0 for none`},
+		{customer.Situation{Overlays: []customer.Overlay{1, 0}}, `customer: situation: overlays[1]: got "Overlay(0)", want one of emotional, detail-minded, undecided`},
+		{customer.Situation{Contexts: []customer.Context{9}}, `customer: situation: contexts[0]: got "Context(9)", want one of second-language, hearing, speech, bad-line, illness, agent-cut-in, agent-fast, long-wait`},
+		{customer.Situation{Wishes: []customer.Wish{13}}, `customer: situation: wishes[0]: got "Wish(13)", want one of greeting, form-of-address, language, food, punctuality, gifts, dates, time-zone, details, in-writing, sight, mobility`},
 		{customer.Situation{Status: customer.StatusTyped}, `customer: situation: primary: got "", want a type, as the status is typed`},
 		{customer.Situation{Status: customer.StatusOverridden}, `customer: situation: primary: got "", want a type, as the status is overridden`},
 		{customer.Situation{Status: customer.StatusUnknown, Primary: customer.Hurried}, `customer: situation: primary: got "hurried", want none, as the status is unknown`},
 		{customer.Situation{Secondary: customer.Hurried}, `customer: situation: secondary: got "hurried", want none without a primary type`},
 		{customer.Situation{Primary: customer.Hurried, Secondary: customer.Hurried}, `customer: situation: secondary: got "hurried", want another type than the primary one`},
 		{customer.Situation{Status: customer.StatusOptedOut, Overlays: []customer.Overlay{customer.Emotional}}, `customer: situation: overlays: got "[emotional]", want none, as the customer opted out`},
-		{customer.Situation{Primary: 7, Secondary: 7, Tier: 7}, `customer: situation: primary: got "Type(7)", want a value that is listed, or none
-customer: situation: secondary: got "Type(7)", want a value that is listed, or none
-customer: situation: tier: got "Tier(7)", want a value that is listed, or none
+		{customer.Situation{Primary: 7, Secondary: 7, Tier: 7}, `customer: situation: primary: got "Type(7)", want one of hurried, deliberate, hesitant, assertive, or 0 for none
+customer: situation: secondary: got "Type(7)", want one of hurried, deliberate, hesitant, assertive, or 0 for none
+customer: situation: tier: got "Tier(7)", want one of standard, enhanced, key, or 0 for none
 customer: situation: secondary: got "Type(7)", want another type than the primary one`},
 	}
 	for _, tt := range tests {
@@ -163,6 +163,13 @@ func TestPlanIsNotReadFromWhatCannotBe(t *testing.T) {
 			d.Advice.Source = p.Advice[slices.IndexFunc(p.Advice, func(a customer.Advice) bool { return a.ID == d.By })].Source
 			p.Dropped = []customer.Drop{d}
 		}, `customer: plan: dropped: got "", want what contradicts higher advice in the plan, by the rule that does it`},
+		{"given way to the first of all rows", func(p *plan) {
+			first := own("house.notice", customer.Source{Layer: customer.LayerLaw}, customer.SlotOpening, "notice-first", customer.Stays)
+			p.Advice = slices.DeleteFunc(p.Advice, func(a customer.Advice) bool { return a.Layer != customer.LayerBaseline })
+			p.Advice = slices.Insert(p.Advice, 0, first)
+			p.Dropped = p.Dropped[:1]
+			p.Dropped[0].By, p.Dropped[0].Rule = first.ID, "opening: notice-first before listen-first"
+		}, ""},
 		{"dropped for nothing", func(p *plan) { p.Dropped[0].Advice.Stance, p.Dropped[0].Advice.Standing = "", customer.Stays }, `customer: plan: dropped: got "", want what contradicts higher advice in the plan, by the rule that does it`},
 	}
 	for _, tt := range tests {

@@ -1,7 +1,6 @@
 package customer
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -15,7 +14,7 @@ import (
 
 // sensitiveWords are refused where they stand as words of an id, or where its words
 // put together make them: "skin-colour", "skinColour", "a.g.e".
-var sensitiveWords = strings.Fields(`
+var sensitiveWords = setOf(`
 	age ages aged ageing aging agegroup ageband agerange older oldperson elder elders elderly senior seniors young
 	younger youth youngster child children kid kids teen teens teenager minors birth birthday birthdate birthyear dob
 	born yearsold boomer boomers millennial millennials genz pensioner pensioners retiree retirees sex sexes male males
@@ -58,7 +57,7 @@ func sensitive(id string) string {
 	}
 	for from := range words {
 		for to := from + 1; to <= len(words); to++ {
-			if run := strings.Join(words[from:to], ""); slices.Contains(sensitiveWords, run) {
+			if run := strings.Join(words[from:to], ""); sensitiveWords[run] {
 				return run
 			}
 		}
@@ -66,26 +65,25 @@ func sensitive(id string) string {
 	return ""
 }
 
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
+}
+
 // wordsOf takes an id apart at everything that is no letter, and before each
 // capital that follows a small letter; in lower case.
-func wordsOf(id string) (words []string) {
-	var word strings.Builder
-	end := func() {
-		if word.Len() > 0 {
-			words = append(words, strings.ToLower(word.String()))
-			word.Reset()
-		}
-	}
+func wordsOf(id string) []string {
+	var spaced strings.Builder
 	last := ' '
 	for _, r := range id {
-		if !unicode.IsLetter(r) || unicode.IsUpper(r) && unicode.IsLower(last) {
-			end()
+		if unicode.IsUpper(r) && unicode.IsLower(last) {
+			spaced.WriteByte(' ')
 		}
-		if unicode.IsLetter(r) {
-			word.WriteRune(r)
-		}
+		spaced.WriteRune(unicode.ToLower(r))
 		last = r
 	}
-	end()
-	return words
+	return strings.FieldsFunc(spaced.String(), func(r rune) bool { return !unicode.IsLetter(r) })
 }

@@ -5,8 +5,6 @@ import (
 	"time"
 
 	"golang.org/x/text/language"
-
-	"github.com/servicequality/servicequality/internal/enum"
 )
 
 // Signal is one row of the registry: something that can be observed in what a
@@ -45,18 +43,14 @@ type Signal struct {
 	// ExplainedBy lists the contexts that would produce the signal by themselves.
 	// If one of them is stated, its observations are ignored.
 	ExplainedBy []Context
-	// English says in a few words what is observed, "Asks for speed". It says what
-	// was done and does not judge who did it.
-	English string
-	// Hans is the same in simplified Chinese.
-	Hans string
-	// Hant is the same in traditional Chinese.
-	Hant string
+	// Text says in a few words what is observed, "Asks for speed". It says what was
+	// done and does not judge who did it.
+	Text Text
 }
 
 // Label says in a few words what is observed, in the language of the tag as
 // [Type.Label] chooses it.
-func (s Signal) Label(tag language.Tag) string { return enum.Pick(tag, s.English, s.Hans, s.Hant) }
+func (s Signal) Label(tag language.Tag) string { return s.Text.In(tag) }
 
 // counter reports whether the signal is counter-evidence.
 func (s *Signal) counter() bool {

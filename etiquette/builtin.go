@@ -10,9 +10,9 @@ var packFiles embed.FS
 
 // BuiltIn gives the files of the built-in packs, for [LoadPacks]:
 //
-//	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
+//	packs, err := etiquette.LoadPacks(etiquette.BuiltIn())
 //
-// A pattern chooses languages: "zh.json" Chinese in both scripts, "en.json" English.
+// [New] without packs takes all of them. A pattern chooses languages: "zh.json" Chinese in both scripts, "en.json" English.
 func BuiltIn() fs.FS {
 	files, err := fs.Sub(packFiles, "packs")
 	if err != nil {

@@ -293,3 +293,25 @@ func TestLogsAreSilentAboutTexts(t *testing.T) {
 		t.Errorf("got %s, want no word of the text", &b)
 	}
 }
+
+func TestPhrasesAndDetectorCountTogether(t *testing.T) {
+	p := goodPack()
+	p.Rules[0] = etiquette.Rule{ID: "jargon", Idea: etiquette.CantSolve, Phrases: []string{"ticket", "trouble ticket", "the RMA"}, Detector: "acronym", AtLeast: 2,
+		Exceptions: []string{"USB stick"}, Examples: []string{"The ticket is with KYC."}, Counterexamples: []string{"The ticket is here.", "Our USB stick, your ticket."}}
+	c, err := etiquette.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]int{
+		"The trouble ticket is here.":     0, // two phrases, one place
+		"Your ticket, and one ticket":     2,
+		"My RMA and KYC":                  2,
+		"the RMA, please":                 0, // phrase and detector at one place
+		"The ticket of the RMA and KYC":   3,
+		"The ticket, RMA stick, no words": 2,
+	} {
+		if got := len(slices.Collect(c.All(text, etiquette.Setting{}))); got != want {
+			t.Errorf("%q: %d findings, want %d", text, got, want)
+		}
+	}
+}

@@ -55,7 +55,7 @@ func (o *outline) read(text string) {
 func endOf(text string, r rune, start, end int) (clause, sentence bool) {
 	if r = narrow(r); r < utf8.RuneSelf {
 		i := strings.IndexByte(asciiEnds, byte(r))
-		if i < 0 || (r == '.' || r == ',' || r == ':') && inWord(text, start, end) {
+		if i < 0 || (r == '.' || r == ':') && within(text, start, end, isWordRune) || (r == ',' || r == '~') && within(text, start, end, isDigit) {
 			return false, false
 		}
 		return true, i < strings.IndexByte(asciiEnds, ',')
@@ -66,12 +66,12 @@ func endOf(text string, r rune, start, end int) (clause, sentence bool) {
 	return isEmoji(r), false
 }
 
-// inWord reports whether letters or digits stand directly on both sides, as in 3.5
-// and a.m.
-func inWord(text string, start, end int) bool {
+// within reports whether characters of a kind stand directly on both sides: letters or
+// digits as in 3.5 and a.m., digits as in 3,000.
+func within(text string, start, end int, kind func(rune) bool) bool {
 	before, _ := charBefore(text, int32(start))
 	after, _ := charAt(text, int32(end))
-	return isWordRune(before) && isWordRune(after)
+	return kind(before) && kind(after)
 }
 
 func isWordRune(r rune) bool {

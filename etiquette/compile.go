@@ -16,12 +16,13 @@ const maxLanguages = 32
 // compiler makes a checker of packs.
 type compiler struct {
 	faults
-	checker  *Checker
-	ideas    map[Idea]IdeaText
-	drafts   []*draft // the rules of all packs in their order
-	rules    *lexiconBuilder
-	manners  *lexiconBuilder
-	notation *notation // of the pack at hand
+	checker    *Checker
+	ideas      map[Idea]IdeaText
+	drafts     []*draft // the rules of all packs in their order
+	rules      *lexiconBuilder
+	manners    *lexiconBuilder
+	notation   *notation // of the pack at hand
+	exceptions []exceptions
 }
 
 // draft is a rule with what overrides make of it.
@@ -33,7 +34,7 @@ type draft struct {
 	over Severity
 }
 
-// New builds a checker of packs. Their order matters only for overrides and for the
+// New builds a checker of packs; without any, of the built-in ones. Their order matters only for overrides and for the
 // texts of ideas, where the later pack wins. All faults of all packs are reported at
 // once, joined, each a [*PackError]; then there is no checker.
 //
@@ -45,6 +46,12 @@ type draft struct {
 //
 // The packs are not changed, and must not be changed while the checker is in use.
 func New(packs ...Pack) (*Checker, error) {
+	if len(packs) == 0 {
+		var err error
+		if packs, err = LoadPacks(BuiltIn()); err != nil {
+			return nil, err
+		}
+	}
 	c := compiler{checker: &Checker{}, ideas: map[Idea]IdeaText{}}
 	c.rules, c.manners = newLexiconBuilder(&c.faults), newLexiconBuilder(&c.faults)
 	for i := range packs {
@@ -55,6 +62,7 @@ func New(packs ...Pack) (*Checker, error) {
 	}
 	c.finish()
 	if len(c.all) == 0 {
+		c.tryExceptions()
 		c.runExamples()
 		c.switchOff()
 	}
@@ -153,7 +161,7 @@ func merged[V any](a, b map[Language]V) map[Language]V {
 
 // compile takes the words of one pack into the lexicons.
 func (c *compiler) compile(p *Pack) {
-	c.notation = &notation{sets: p.Sets, done: map[string][]string{}}
+	c.notation = &notation{sets: p.Sets, done: map[string][]sequence{}}
 	for _, name := range slices.Sorted(maps.Keys(p.Sets)) {
 		if _, err := c.notation.set(name); err != nil || !named(name) {
 			c.add(p.Name, "sets."+name, "got a set named or filled wrongly: %v", err)
@@ -210,7 +218,10 @@ func (c *compiler) clue(p *Pack, name string) *clue {
 	to := &clue{name: name, needs: "needs " + name, reach: cmp.Or(from.Reach, InClause)}
 	to.list = c.list(c.rules, p.Name, path+".phrases", from.Phrases, all)
 	to.brokenBy = c.list(c.rules, p.Name, path+".broken_by", from.BrokenBy, rest)
-	c.rules.lists[to.list].except = c.list(c.rules, p.Name, path+".exceptions", from.Exceptions, rest)
+	except := c.rules.newList(rest.languages, rest.channels)
+	e := exceptions{p.Name, path + ".exceptions", &c.checker.words, to.list, nil, nil}
+	e.phrases = c.fill(c.rules, except, e.pack, e.path, from.Exceptions, rest)
+	c.rules.lists[to.list].except, c.exceptions = except, append(c.exceptions, e)
 	return to
 }
 
@@ -230,8 +241,8 @@ func (c *compiler) list(b *lexiconBuilder, pack, path string, phrases []string, 
 }
 
 // fill compiles phrases into a list and gives the pieces of each.
-func (c *compiler) fill(b *lexiconBuilder, list int32, pack, path string, phrases []string, how words) [][][]string {
-	var all [][][]string
+func (c *compiler) fill(b *lexiconBuilder, list int32, pack, path string, phrases []string, how words) [][]sequence {
+	var all [][]sequence
 	gap := cmp.Or(how.gap, DefaultGap)
 	if gap < 0 || gap > MaxGap {
 		c.add(pack, path, "got a gap of %d characters, want 1 to %d", gap, MaxGap)

@@ -27,11 +27,12 @@ func (c *compiler) courtesy(p *Pack, i int) {
 	}
 	how := words{mode: from.Mode, gap: cmp.Or(from.Gap, p.Gap), languages: c.languages(p, from.Languages, path), channels: everything}
 	to := manner{CourtesyWords: from, pack: p, path: path, list: c.manners.newList(how.languages, everything)}
-	pieces := c.fill(c.manners, to.list, p.Name, path+": phrases", from.Phrases, how)
+	c.fill(c.manners, to.list, p.Name, path+": phrases", from.Phrases, how)
 	how = words{gap: p.Gap, languages: how.languages, channels: everything}
 	except := c.manners.newList(how.languages, everything)
-	exceptions := c.fill(c.manners, except, p.Name, path+": exceptions", from.Exceptions, how)
-	c.checkExceptions(p.Name, path+": exceptions", exceptions, pieces)
+	e := exceptions{p.Name, path + ": exceptions", &c.checker.courtesyWords, to.list, nil, nil}
+	e.phrases = c.fill(c.manners, except, e.pack, e.path, from.Exceptions, how)
+	c.exceptions = append(c.exceptions, e)
 	c.manners.lists[to.list].except = except
 	c.checker.manners = append(c.checker.manners, to)
 }

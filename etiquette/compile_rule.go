@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/servicequality/servicequality/etiquette/phrase"
 )
 
 // rule is a Rule as a checker holds it.
@@ -52,14 +50,15 @@ func (c *compiler) rule(d *draft, lists *packLists) {
 	how := words{mode: d.Mode, gap: cmp.Or(d.Gap, d.pack.Gap), languages: r.languages, channels: r.channels}
 	r.list = c.rules.newList(how.languages, how.channels)
 	c.rules.lists[r.list].rule = int32(len(c.checker.rules))
-	pieces := c.fill(c.rules, r.list, d.pack.Name, d.path+": phrases", d.Phrases, how)
+	c.fill(c.rules, r.list, d.pack.Name, d.path+": phrases", d.Phrases, how)
 	how.mode, how.gap = Word, d.pack.Gap
 	r.exceptions = c.rules.newList(how.languages, how.channels)
-	exceptions := c.fill(c.rules, r.exceptions, d.pack.Name, d.path+": exceptions", d.Exceptions, how)
-	if d.Detector == "" {
-		c.checkExceptions(d.pack.Name, d.path+": exceptions", exceptions, pieces)
-	}
 	r.find = detectors[d.Detector]
+	e := exceptions{d.pack.Name, d.path + ": exceptions", &c.checker.words, r.list, r.find, nil}
+	e.phrases = c.fill(c.rules, r.exceptions, e.pack, e.path, d.Exceptions, how)
+	if d.Detector != derived {
+		c.exceptions = append(c.exceptions, e)
+	}
 	c.checker.rules = append(c.checker.rules, r)
 }
 
@@ -72,14 +71,14 @@ func (c *compiler) checkRule(d *draft) {
 	if !named(string(d.Idea)) {
 		fault("got the idea %q, want lower case letters, digits and underscores", string(d.Idea))
 	}
-	if (len(d.Phrases) == 0) == (d.Detector == "") {
-		fault("got %d phrases and the detector %q, want one of both", len(d.Phrases), d.Detector)
+	if len(d.Phrases) == 0 && d.Detector == "" {
+		fault("got neither phrases nor a detector, want one of both at least")
 	}
 	if _, ok := detectors[d.Detector]; d.Detector != "" && !ok {
 		fault("got the detector %q, want one of %s", d.Detector, quoted(Detectors()))
 	}
-	if d.Detector == derived && d.Idea != NoAlternative {
-		fault("got the detector %q for the idea %q, want it for %q", derived, string(d.Idea), string(NoAlternative))
+	if d.Detector == derived && (d.Idea != NoAlternative || len(d.Phrases) > 0) {
+		fault("got the detector %q for the idea %q with %d phrases, want it for %q without", derived, string(d.Idea), len(d.Phrases), string(NoAlternative))
 	}
 	if d.AtLeast < 0 {
 		fault("got at_least %d, want 1 or more", d.AtLeast)
@@ -162,34 +161,6 @@ func (c *compiler) clueNamed(d *draft, lists *packLists, name string) []*clue {
 		return nil
 	}
 	return []*clue{found}
-}
-
-// checkExceptions refuses exceptions that hold no hit and no piece of one.
-func (c *compiler) checkExceptions(pack, path string, exceptions, phrases [][][]string) {
-	var hits []string
-	for _, pieces := range phrases {
-		for _, variants := range pieces {
-			for _, text := range variants {
-				hits = append(hits, phrase.Fold(text, 0))
-			}
-		}
-	}
-	for i, pieces := range exceptions {
-		if len(pieces) == 1 && !holdsAny(pieces[0], hits) {
-			c.add(pack, fmtIndex(path, i), "got %q, which can cover no hit of the phrases", pieces[0][0])
-		}
-	}
-}
-
-// holdsAny reports whether one of the texts holds one of the hits.
-func holdsAny(texts, hits []string) bool {
-	for _, text := range texts {
-		folded := phrase.Fold(text, 0)
-		if slices.ContainsFunc(hits, func(hit string) bool { return strings.Contains(folded, hit) }) {
-			return true
-		}
-	}
-	return false
 }
 
 func channelMask(channels []Channel) mask {

@@ -11,6 +11,7 @@ type detector func(dst []span, text string) []span
 // detectors are the detectors by their names in packs. The one for "no_alternative"
 // is nil: it is derived from the findings of other rules.
 var detectors = map[string]detector{
+	"acronym":         findAcronyms,
 	"ambiguous_date":  findDates,
 	"card_number":     findCards,
 	"cold_reply":      findColdReply,
@@ -24,6 +25,10 @@ var detectors = map[string]detector{
 
 // Detectors lists the names that [Rule.Detector] may have:
 //
+//   - "acronym": a word of two to six capitals and digits, at least two capitals, the
+//     first a capital: RMA, KYC, RMAs; but not in a message that is all in capitals.
+//     Those that customers know, and words in capitals for emphasis, stand in
+//     Exceptions.
 //   - "ambiguous_date": a date like 03/04/2026, whose first two numbers can change
 //     places: both at most 12 and different, the year last, of four or two digits,
 //     with / . or - between, also wide.

@@ -11,6 +11,14 @@ func TestDetectors(t *testing.T) {
 		want           []string
 		why            string
 	}{
+		{"acronym", "Your RMA and the KYC are done.", []string{"RMA", "KYC"}, "in English"},
+		{"acronym", "您的ＲＭＡ在B2B里，两个RMAs", []string{"ＲＭＡ", "B2B", "RMAs"}, "in Chinese, wide, with digits, several"},
+		{"acronym", "YOUR RMA IS DONE", nil, "a message all in capitals"},
+		{"acronym", "RMA OK 1", nil, "nothing tells capitals from small letters"},
+		{"acronym", "Rma rMA A4 4AB RMAx RMAst I a ABCDEFG As", nil, "no two capitals first, or too long"},
+		{"acronym", "ABCDEFs is ABCDEF", []string{"ABCDEFs", "ABCDEF"}, "six"},
+		{"acronym", "I DON'T know 'RMA', the RMA's or RMA-free", []string{"RMA", "RMA"}, "an apostrophe joins, a hyphen does not"},
+		{"acronym", "不行RMA", []string{"RMA"}, "Chinese characters join nothing"},
 		{"ambiguous_date", "due 03/04/2026.", []string{"03/04/2026"}, "both can be a month"},
 		{"ambiguous_date", "3-4-26, 3.4.26", []string{"3-4-26", "3.4.26"}, "other marks, a short year"},
 		{"ambiguous_date", "日期为０６／０７／２０２６。", []string{"０６／０７／２０２６"}, "wide"},
@@ -75,7 +83,7 @@ func TestDetectors(t *testing.T) {
 }
 
 func TestDetectorsNamesAreSorted(t *testing.T) {
-	want := []string{"ambiguous_date", "card_number", "cold_reply", "day_month", "emoji", "identity_number", "no_alternative", "number", "phone_number"}
+	want := []string{"acronym", "ambiguous_date", "card_number", "cold_reply", "day_month", "emoji", "identity_number", "no_alternative", "number", "phone_number"}
 	if got := Detectors(); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

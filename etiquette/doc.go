@@ -2,11 +2,10 @@
 // instead, and which courtesies are missing, in simplified and traditional Chinese
 // and in English.
 //
-// A [Checker] is built once from packs of rules and then judges any number of texts:
+// A [Checker] is built once, of the built-in packs of rules unless others are given,
+// and then judges any number of texts:
 //
-//	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
-//	...
-//	checker, err := etiquette.New(packs...)
+//	checker, err := etiquette.New()
 //	...
 //	findings, _ := checker.Check("这个三岁小孩都会。", etiquette.Setting{Channel: etiquette.Chat})
 //
@@ -64,15 +63,19 @@
 //     are those of a naive judge who follows the steps at [Rule] one by one.
 //   - A phrase means all its texts: brackets and sets stand for exactly the texts
 //     that one gets by writing out every choice.
+//   - Cut phrases find what whole ones find: a phrase of many texts is looked for in
+//     parts, and found exactly where one of its texts is found.
 //   - A finding is a slice of the text: Text is what stands from Start to End in the
 //     text as it was given, whole characters and at least one.
 //   - Findings stand in order: by their starts, the longer first, then by the ids of
 //     their rules; two of one idea overlap only if they have the same place.
 //   - Writing changes nothing: a text in capital or small, wide or narrow, composed
-//     or decomposed, traditional or simplified characters has the same findings.
+//     or decomposed, traditional or simplified characters has the same findings; rules
+//     apart with the detector "acronym", which knows capitals only.
 //   - A neutral sentence removes no finding: what is found in a text is still found
 //     when a line without any words of the packs is put before and behind it; rules
-//     apart that look at the start, the end or the whole of a message.
+//     apart that look at the start, the end or the whole of a message, and what follows
+//     from them.
 //   - An exception adds no finding: with one exception more, each finding overlaps
 //     one of the same idea that was there without it. Only no_alternative, which
 //     stands at the first refusal, moves when that goes.

@@ -61,12 +61,7 @@ func ownChecker() *etiquette.Checker {
 }
 
 func ExampleNew() {
-	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	checker, err := etiquette.New(packs...)
+	checker, err := etiquette.New()
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -150,7 +150,7 @@ func (s *scan) stands(c *clue, hit span) (span, bool) {
 		return span{}, false
 	}
 	area := s.area(c.reach, hit)
-	if c.reach != After {
+	if c.reach != After && c.reach != Following {
 		if at, ok := s.clueBefore(c, clues, area, hit); ok {
 			return at, true
 		}
@@ -184,7 +184,7 @@ func (s *scan) clueBefore(c *clue, clues []match, area, hit span) (span, bool) {
 			return span{}, false
 		case at.end > hit.start:
 			continue
-		case !s.broken(c, span{at.end, hit.start}) && (c.reach != Touching || strings.TrimSpace(s.text[at.end:hit.start]) == ""):
+		case !s.broken(c, span{at.end, hit.start}) && (c.reach != Touching || s.adjoin(at.end, hit.start)):
 			return at, true
 		case n == 1 || clues[n-2].upTo <= at.end:
 			return span{}, false
@@ -193,7 +193,8 @@ func (s *scan) clueBefore(c *clue, clues []match, area, hit span) (span, bool) {
 	return span{}, false
 }
 
-// clueBehind finds the nearest clue that begins behind the hit.
+// clueBehind finds the nearest clue that begins behind the hit. When that is broken or
+// does not touch, one farther away cannot do better.
 func (s *scan) clueBehind(c *clue, clues []match, area, hit span) (span, bool) {
 	for n := beginning(clues, hit.end); n < len(clues); n++ {
 		at := clues[n].whole()
@@ -204,9 +205,15 @@ func (s *scan) clueBehind(c *clue, clues []match, area, hit span) (span, bool) {
 		case at.end > area.end:
 			continue
 		}
-		return at, !s.broken(c, span{hit.end, at.start})
+		return at, !s.broken(c, span{hit.end, at.start}) && (c.reach != Following || s.adjoin(hit.end, at.start))
 	}
 	return span{}, false
+}
+
+// adjoin reports whether nothing visible stands between two places.
+func (s *scan) adjoin(from, to int32) bool {
+	_, ok := s.between(from, to)
+	return ok
 }
 
 // broken reports whether a word that makes the clue void stands in between.

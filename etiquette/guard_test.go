@@ -61,3 +61,27 @@ func TestGuards(t *testing.T) {
 		}
 	}
 }
+
+// The clues that must touch do so over blanks and what cannot be seen.
+func TestCluesThatTouch(t *testing.T) {
+	for _, row := range []struct {
+		reach etiquette.Reach
+		text  string
+		want  string
+	}{
+		{etiquette.Touching, "您不行", "customer"}, {etiquette.Touching, "您 \u200b　不行", "customer"}, {etiquette.Touching, "您\u200b不行", "customer"},
+		{etiquette.Touching, "您都不行", ""}, {etiquette.Touching, "不行您", ""}, {etiquette.Touching, "您、不行", ""},
+		{etiquette.Following, "不行您", "customer"}, {etiquette.Following, "不行\u200b 您", "customer"},
+		{etiquette.Following, "不行的您", ""}, {etiquette.Following, "您不行", ""}, {etiquette.Following, "不行，您", ""}, {etiquette.Following, "不行的您，您", ""},
+	} {
+		p := guardPack()
+		p.Clues["customer"] = etiquette.Clue{Reach: row.reach, Phrases: []string{"您"}}
+		c, err := etiquette.New(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if all := c.Explain(row.text, etiquette.Setting{Language: etiquette.Hans}); len(all) != 1 || all[0].Dropped != row.want {
+			t.Errorf("%v: %+q: got %v, want %q", row.reach, row.text, all, row.want)
+		}
+	}
+}

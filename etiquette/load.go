@@ -21,10 +21,13 @@ func ParsePack(data []byte) (Pack, error) { return parsePack("", data) }
 
 // LoadPacks reads the packs in all files of fsys whose names match one of the
 // patterns, in the notation of path.Match, pattern by pattern, the files of each in
-// the order of their names. The name of a file is that of its pack and ".json". A
+// the order of their names; without patterns, in all files "*.json". The name of a file is that of its pack and ".json". A
 // pattern that matches no file is refused; all faults of all files are reported at
 // once.
 func LoadPacks(fsys fs.FS, patterns ...string) ([]Pack, error) {
+	if len(patterns) == 0 {
+		patterns = []string{"*.json"}
+	}
 	var packs []Pack
 	var all []error
 	for _, pattern := range patterns {

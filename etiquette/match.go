@@ -40,13 +40,14 @@ type scan struct {
 	language int // its number in the checker
 	channel  int
 	hits     []phrase.Hit
-	parts    []part
-	matches  []match // sorted by list, start, the longer first
-	outline  outline
-	quotes   []span
-	found    []span // by a detector
-	steps    int    // taken in loops over what else was found
-	rulings  []ruling
+	follower
+	parts   []part
+	matches []match // sorted by list, start, the longer first
+	outline outline
+	quotes  []span
+	seen    []span // by a detector
+	steps   int    // taken in loops over what else was found
+	rulings []ruling
 }
 
 // find gathers the matches of a lexicon in the text.
@@ -55,18 +56,12 @@ func (s *scan) find(l *lexicon) {
 	if s.language < 0 {
 		return
 	}
+	s.reset(len(l.nodes))
 	s.hits = l.matcher.Append(s.hits[:0], s.text)
 	for _, hit := range s.hits {
 		at := span{int32(hit.Start), int32(hit.End)}
-		for _, use := range l.uses[hit.Phrase] {
-			p := &l.patterns[use.pattern]
-			switch of := l.lists[p.list]; {
-			case !of.languages.has(s.language) || !of.channels.has(s.channel):
-			case p.pieces == 1:
-				s.matches = append(s.matches, match{list: p.list, count: 1, pieces: [MaxPieces]span{at}})
-			default:
-				s.parts = append(s.parts, part{use.pattern, use.piece, at, -1})
-			}
+		for _, u := range l.of(hit.Phrase) {
+			s.follow(l, u, at)
 		}
 	}
 	if len(s.parts)+len(s.matches) > 0 {

@@ -35,12 +35,7 @@ func (o oracle) explain(text string) []hit {
 			h.why = o.judge(text, h)
 			own = append(own, h)
 		}
-		standing := 0
-		for _, h := range own {
-			if h.why == "" {
-				standing++
-			}
-		}
+		standing := apart(own)
 		for k := range own {
 			if own[k].why == "" && standing < r.AtLeast {
 				own[k].why = "at_least"
@@ -53,6 +48,21 @@ func (o oracle) explain(text string) []hit {
 		return cmp.Or(cmp.Compare(a.start(), b.start()), cmp.Compare(b.end(), a.end()), cmp.Compare(a.rule.ID, b.rule.ID), cmp.Compare(a.why, b.why))
 	})
 	return all
+}
+
+// apart gives how many of the hits that stand can be picked without an overlap: the
+// first one or not, and of the others those behind it, or all.
+func apart(hits []hit) int {
+	if len(hits) == 0 {
+		return 0
+	}
+	first, others := hits[0], hits[1:]
+	without := apart(others)
+	if first.why != "" {
+		return without
+	}
+	clear := slices.DeleteFunc(slices.Clone(others), func(h hit) bool { return h.start() < first.end() && first.start() < h.end() })
+	return max(without, 1+apart(clear))
 }
 
 // find gives the places of the pieces of every phrase, one for each place of its
@@ -190,6 +200,8 @@ func (o oracle) counts(text string, c etiquette.Clue, k, h hit) bool {
 		return behind && reached(".,?")
 	case etiquette.Touching:
 		return before && reached(".,?") && strings.Trim(text[k.end():h.start()], " ") == ""
+	case etiquette.Following:
+		return behind && reached(".,?") && strings.Trim(text[h.end():k.start()], " ") == ""
 	}
 	return reached(".,?")
 }

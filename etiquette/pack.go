@@ -66,8 +66,9 @@ package etiquette
 // when an offer stands beside them have "unless": ["offer"] too; blunt ones do not.
 //
 // What words cannot say is found by [Detectors]: dates with two readings, numbers of
-// cards, telephones and people, pictures, bare replies. Their rules have
-// "detector" in the place of "phrases", and may have everything else.
+// cards, telephones and people, pictures, bare replies, abbreviations. Their rules
+// have "detector" in the place of "phrases" or beside them, and may have everything
+// else.
 //
 // Courtesies are listed like rules: {"courtesy": "greeting", "daytime": "morning",
 // "phrases": ["早上好"], "exceptions": ["早上好几位"], "examples": ["早上好！"]}.

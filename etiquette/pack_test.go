@@ -33,3 +33,24 @@ func TestBuiltInPacksLoad(t *testing.T) {
 		}
 	}
 }
+
+// Without packs and patterns there are the built-in ones, and all of them.
+func TestTheBuiltInPacksAreTheDefault(t *testing.T) {
+	all, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	some, err := etiquette.LoadPacks(etiquette.BuiltIn())
+	if err != nil || len(some) != len(all) || len(all) < 2 {
+		t.Errorf("%d packs of %d, %v", len(some), len(all), err)
+	}
+	c, err := etiquette.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"That is impossible.", "不可能。"} {
+		if findings, _ := c.Check(text, etiquette.Setting{}); len(findings) == 0 {
+			t.Errorf("nothing in %q", text)
+		}
+	}
+}

@@ -31,6 +31,8 @@ const (
 	InSentence
 	// InMessage is anywhere in the message.
 	InMessage
+	// Following is directly behind the hit, with nothing but blanks between.
+	Following
 )
 
 var reaches = enum.Table[Reach]{Type: "Reach", Unknown: unknown, Rows: []enum.Row{
@@ -41,9 +43,10 @@ var reaches = enum.Table[Reach]{Type: "Reach", Unknown: unknown, Rows: []enum.Ro
 	{Name: "lead", English: "Earlier in the sentence", Hans: "句中之前", Hant: "句中之前"},
 	{Name: "sentence", English: "Same sentence", Hans: "同一句", Hant: "同一句"},
 	{Name: "message", English: "Same message", Hans: "同一条消息", Hant: "同一則訊息"},
+	{Name: "following", English: "Directly behind", Hans: "紧接之后", Hant: "緊接之後"},
 }}
 
-// Reaches lists the seven, in a slice the caller owns.
+// Reaches lists the eight, in a slice the caller owns.
 func Reaches() []Reach { return reaches.All() }
 
 // ParseReach gives the Reach whose String is s, to the letter; anything else is an

@@ -8,7 +8,7 @@ package etiquette
 // which of them a hit was dropped:
 //
 //  1. The language of the message is one of Languages, its channel one of Channels.
-//  2. One of Phrases matches, at its Mode; or the Detector finds something.
+//  2. One of Phrases matches, at its Mode, or the Detector finds something.
 //  3. No exception covers the hit or one of its pieces.
 //  4. No longer word of the pack ([Pack.Words]) contains or straddles it: guard
 //     "longer_word".
@@ -16,7 +16,7 @@ package etiquette
 //  6. It does not stand between quotation marks ([Pack.Quotes]): guard "quotation".
 //  7. None of the clues in [Pack.Guards] and in Unless stands within its reach.
 //  8. All of the clues in Needs stand within their reach.
-//  9. There are at least AtLeast such hits in the message.
+//  9. There are at least AtLeast such hits in the message that do not overlap.
 //  10. No hit of the same idea that begins earlier, or there and is longer, overlaps
 //     it.
 type Rule struct {
@@ -51,11 +51,11 @@ type Rule struct {
 	// Gap is the greatest length of each "…" in Phrases, in characters; 0 means that
 	// of the pack.
 	Gap int `json:"gap,omitzero"`
-	// Detector names code that looks for what words cannot say, in the place of
-	// Phrases: see [Detectors].
+	// Detector names code that looks for what words cannot say: see [Detectors]. A rule
+	// has Phrases, a Detector, or both; then the hits of both are hits of the rule.
 	Detector string `json:"detector,omitempty"`
-	// AtLeast is how many hits the message must have for any of them to count; 0
-	// means 1.
+	// AtLeast is how many hits the message must have for any of them to count; 0 means
+	// 1. Of hits that overlap, one counts.
 	AtLeast int `json:"at_least,omitzero"`
 
 	// Exceptions are longer phrases that make the hit inside them harmless. One that
@@ -92,7 +92,7 @@ type Clue struct {
 	// of the pack.
 	Gap int `json:"gap,omitzero"`
 	// Exceptions are longer phrases in which the words are no clue: 您的 where the clue
-	// is 您.
+	// is 您. One that cannot contain any of the words is refused.
 	Exceptions []string `json:"exceptions,omitempty"`
 	// BrokenBy are words that make the clue void when they stand between it and the
 	// hit: 我们 between 您 and 解决不了.

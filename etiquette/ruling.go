@@ -34,15 +34,20 @@ func (s *scan) rule(c *Checker) {
 
 // judgeAll judges the matches of one rule.
 func (s *scan) judgeAll(r *rule, number int32, matches []match) {
-	first, stand := len(s.rulings), 0
+	first, apart, end := len(s.rulings), 0, int32(0) // apart are those that stand and do not overlap
 	for i := range matches {
 		guard, by := s.judge(r, &matches[i])
-		if guard == "" {
-			stand++
+		at := matches[i].whole()
+		s.rulings = append(s.rulings, ruling{number, at, guard, by})
+		switch {
+		case guard != "":
+		case at.start >= end:
+			apart, end = apart+1, at.end
+		default:
+			end = min(end, at.end) // the shorter of two leaves more room
 		}
-		s.rulings = append(s.rulings, ruling{number, matches[i].whole(), guard, by})
 	}
-	if stand >= r.AtLeast {
+	if apart >= r.AtLeast {
 		return
 	}
 	for i := first; i < len(s.rulings); i++ {
@@ -104,8 +109,8 @@ func (s *scan) detect(rules []rule) {
 		if r.find == nil || !r.languages.has(s.language) || !r.channels.has(s.channel) {
 			continue
 		}
-		s.found = r.find(s.found[:0], s.text)
-		for _, at := range s.found {
+		s.seen = r.find(s.seen[:0], s.text)
+		for _, at := range s.seen {
 			s.matches = append(s.matches, match{list: r.list, count: 1, pieces: [MaxPieces]span{at}})
 		}
 	}

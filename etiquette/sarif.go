@@ -81,11 +81,11 @@ type (
 	}
 	sarifLocation struct {
 		Physical struct {
-			Artifact sarifArtifact `json:"artifactLocation"`
-			Region   sarifRegion   `json:"region"`
+			File   sarifFile   `json:"artifactLocation"`
+			Region sarifRegion `json:"region"`
 		} `json:"physicalLocation"`
 	}
-	sarifArtifact struct {
+	sarifFile struct {
 		URI string `json:"uri"`
 	}
 	sarifRegion struct {
@@ -101,7 +101,7 @@ type (
 		Changes []sarifChange `json:"artifactChanges"`
 	}
 	sarifChange struct {
-		Artifact     sarifArtifact      `json:"artifactLocation"`
+		File         sarifFile          `json:"artifactLocation"`
 		Replacements []sarifReplacement `json:"replacements"`
 	}
 	sarifReplacement struct {
@@ -134,10 +134,10 @@ func newResult(uri string, f Finding, at phrase.Span) sarifResult {
 		RuleID: f.Rule, Level: sarifLevels[f.Severity], Message: sarifText{f.Reason}, Locations: make([]sarifLocation, 1),
 		Properties: sarifProperties{f.Idea, f.Language, f.Suggestions, f.Replace, f.Guards},
 	}
-	r.Locations[0].Physical.Artifact.URI, r.Locations[0].Physical.Region = uri, region
+	r.Locations[0].Physical.File.URI, r.Locations[0].Physical.Region = uri, region
 	if f.Replace != "" {
 		deleted := sarifRegion{ByteOffset: region.ByteOffset, ByteLength: region.ByteLength}
-		r.Fixes = []sarifFix{{[]sarifChange{{sarifArtifact{uri}, []sarifReplacement{{deleted, sarifText{f.Replace}}}}}}}
+		r.Fixes = []sarifFix{{[]sarifChange{{sarifFile{uri}, []sarifReplacement{{deleted, sarifText{f.Replace}}}}}}}
 	}
 	return r
 }

@@ -44,19 +44,19 @@ var ErrNoDay = errors.New("sla: the calendar does not say how long a day is")
 // as long as there are spans.
 type Calendar struct {
 	zone  *time.Location // nil in the zero Calendar only
+	named bool           // the zone was found by its name, so that it can be stored by it
 	day   time.Duration
 	rules rules
 	line  timeline
 }
 
 // NewCalendar builds the calendar of some hours, of which it keeps only the zone. What
-// is wrong with them is told all at once, as [*CalendarError] values joined by
+// is wrong with them is told all at once, as [*FieldError] values joined by
 // [errors.Join].
 //
 // Hours without any shift are right: such a calendar never opens.
 func NewCalendar(h Hours) (*Calendar, error) {
-	var k checker
-	r, err := k.check(h)
+	r, err := check(h)
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +65,7 @@ func NewCalendar(h Hours) (*Calendar, error) {
 
 // build gives the calendar of hours and the rules that were made of them.
 func build(h Hours, r rules) *Calendar {
-	return &Calendar{h.Zone, h.Day, r, newTimeline(newWall(&r), r.clock)}
+	return &Calendar{zone: h.Zone, day: h.Day, rules: r, line: newTimeline(newWall(&r), r.clock)}
 }
 
 // Always gives the calendar that is open around the clock in all the years that

@@ -1,12 +1,9 @@
 package sla
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/servicequality/servicequality/internal/lapse"
@@ -14,28 +11,23 @@ import (
 
 // calendarJSON is how a calendar is stored.
 type calendarJSON struct {
-	Zone       string               `json:"zone"`
-	Day        string               `json:"day,omitempty"`
-	Week       weekJSON             `json:"week"`
-	Exceptions map[Date][]shiftJSON `json:"exceptions,omitempty"`
+	Zone       string           `json:"zone"`
+	Day        string           `json:"day,omitempty"`
+	Week       weekJSON         `json:"week"`
+	Exceptions map[Date][]Shift `json:"exceptions,omitempty"`
 }
 
 type weekJSON struct {
-	Mon []shiftJSON `json:"mon,omitempty"`
-	Tue []shiftJSON `json:"tue,omitempty"`
-	Wed []shiftJSON `json:"wed,omitempty"`
-	Thu []shiftJSON `json:"thu,omitempty"`
-	Fri []shiftJSON `json:"fri,omitempty"`
-	Sat []shiftJSON `json:"sat,omitempty"`
-	Sun []shiftJSON `json:"sun,omitempty"`
+	Mon []Shift `json:"mon,omitempty"`
+	Tue []Shift `json:"tue,omitempty"`
+	Wed []Shift `json:"wed,omitempty"`
+	Thu []Shift `json:"thu,omitempty"`
+	Fri []Shift `json:"fri,omitempty"`
+	Sat []Shift `json:"sat,omitempty"`
+	Sun []Shift `json:"sun,omitempty"`
 }
 
-type shiftJSON [2]TimeOfDay
-
-const (
-	wantZone = "the name of a zone in the time zone database at hand, such as Europe/Berlin"
-	wantDay  = "a length such as 8h or 7h30m"
-)
+const wantZone = "the name of a zone in the time zone database at hand, such as Europe/Berlin"
 
 // MarshalJSON stores the calendar, equal ones in the same bytes:
 //
@@ -47,34 +39,32 @@ const (
 // day is left out when the calendar does not say.
 //
 // The zone is stored by name, and its offsets are left to the database of the
-// reader. So a [*CalendarError] refuses a zone that [time.LoadLocation] does not
+// reader. So a [*FieldError] refuses a zone that [time.LoadLocation] does not
 // give by its name with the offsets it has here: [time.Local], most zones made by
 // [time.FixedZone], and every zone but UTC on a machine without a database, unless
 // the program imports time/tzdata.
 func (c *Calendar) MarshalJSON() ([]byte, error) {
 	c = c.built()
 	name := c.zone.String()
-	if zone, err := loadZone(name); err != nil || !slices.Equal(periods(zone), c.line.periods) {
-		return nil, &CalendarError{Path: "zone", Got: name, Want: wantZone}
+	if !c.named && !c.isNamed() {
+		return nil, &FieldError{Of: "calendar", Path: "zone", Got: name, Want: wantZone}
 	}
-	stored := calendarJSON{Zone: name, Exceptions: make(map[Date][]shiftJSON, len(c.rules.exceptions))}
+	stored := calendarJSON{Zone: name, Exceptions: make(map[Date][]Shift, len(c.rules.exceptions))}
 	if c.day != 0 {
 		stored.Day = lapse.Format(c.day)
 	}
 	w := c.rules.week
-	stored.Week = weekJSON{pairs(w[1]), pairs(w[2]), pairs(w[3]), pairs(w[4]), pairs(w[5]), pairs(w[6]), pairs(w[0])}
+	stored.Week = weekJSON{w[1], w[2], w[3], w[4], w[5], w[6], w[0]}
 	for _, e := range c.rules.exceptions {
-		stored.Exceptions[e.date] = pairs(e.shifts)
+		stored.Exceptions[e.date] = append([]Shift{}, e.shifts...) // empty, not null, for a closed date
 	}
 	return json.Marshal(stored)
 }
 
-func pairs(shifts []Shift) []shiftJSON {
-	out := make([]shiftJSON, len(shifts))
-	for i, s := range shifts {
-		out[i] = shiftJSON{s.Open, s.Close}
-	}
-	return out
+// isNamed reports whether the zone is found by its name.
+func (c *Calendar) isNamed() bool {
+	zone, err := loadZone(c.zone.String())
+	return err == nil && slices.Equal(periods(zone), c.line.periods)
 }
 
 // loadZone finds a zone by a name that means the same on every machine.
@@ -87,168 +77,90 @@ func loadZone(name string) (*time.Location, error) {
 
 // UnmarshalJSON reads what [Calendar.MarshalJSON] stores, with lists in any order.
 // Unknown names, names that stand there twice and null are refused. Every fault is
-// told at once, as [*CalendarError] values joined by [errors.Join].
+// told at once, as [*FieldError] values joined by [errors.Join].
 //
 // It fills the zero Calendar. One that was built never changes and refuses, and
 // after an error c is as it was.
 func (c *Calendar) UnmarshalJSON(data []byte) error {
 	if c.zone != nil {
-		return &CalendarError{Got: c.String(), Want: "the zero Calendar to read into"}
+		return &FieldError{Of: "calendar", Got: c.String(), Want: "the zero Calendar to read into"}
 	}
-	var d decoder
-	h := d.hours(data)
-	r, err := d.check(h)
-	if err != nil {
+	f := findings{of: "calendar"}
+	var h Hours
+	f.read(data, f.hours(&h))
+	r, err := check(h)
+	f.adopt("", err)
+	if err := f.err(); err != nil {
 		return err
 	}
 	*c = *build(h, r)
+	c.named = true
 	return nil
 }
 
-// decoder reads stored hours into a checker. In place of what it could not read
-// it leaves something that cannot be, of which the checker has been told.
-type decoder struct{ checker }
-
-// unreadable stands for a time that could not be read.
-const unreadable TimeOfDay = -1
-
-func (d *decoder) hours(data []byte) (h Hours) {
-	d.object("", data, "zone, day, week or exceptions", func(name, path string, value []byte) bool {
-		switch name {
-		case "zone":
-			h.Zone = d.zone(path, value)
-		case "day":
-			h.Day = d.day(path, value)
-		case "week":
-			h.Week = d.week(path, value)
-		case "exceptions":
-			h.Exceptions = d.exceptions(path, value)
-		default:
-			return false
-		}
-		return true
+func (f *findings) hours(h *Hours) reader {
+	return f.object(fields{
+		"zone":       f.zone(&h.Zone),
+		"day":        f.duration(&h.Day),
+		"week":       f.week(&h.Week),
+		"exceptions": dictionary(f, &h.Exceptions, "a date such as 2026-02-17", ParseDate, f.shifts),
 	})
-	return h
 }
 
-func (d *decoder) zone(path string, data []byte) *time.Location {
-	name, ok := d.text(path, data, wantZone)
-	zone, err := loadZone(name)
-	if ok && err != nil {
-		d.fault(path, name, wantZone)
-	}
-	return zone
-}
-
-func (d *decoder) day(path string, data []byte) time.Duration {
-	s, ok := d.text(path, data, wantDay)
-	day, err := time.ParseDuration(s)
-	if ok && (err != nil || lapse.Format(day) != s) {
-		d.fault(path, s, wantDay)
-	}
-	return day
-}
-
-func (d *decoder) week(path string, data []byte) (week Week) {
-	d.object(path, data, "mon, tue, wed, thu, fri, sat or sun", func(name, path string, value []byte) bool {
-		i := slices.Index(dayNames[:], name)
-		if i < 0 {
-			return false
+func (f *findings) zone(into **time.Location) reader {
+	return func(path string, data []byte) {
+		name, ok := value[string](f, path, data, wantZone)
+		if !ok {
+			return
 		}
-		week[i] = d.shifts(path, value)
-		return true
-	})
-	return week
-}
-
-func (d *decoder) exceptions(path string, data []byte) map[Date][]Shift {
-	exceptions := make(map[Date][]Shift)
-	d.object(path, data, "a date such as 2026-02-17", func(name, path string, value []byte) bool {
-		date, err := ParseDate(name)
+		zone, err := loadZone(name)
 		if err != nil {
-			return false
+			f.add(path, name, wantZone)
 		}
-		exceptions[date] = d.shifts(path, value)
-		return true
-	})
-	return exceptions
+		*into = zone
+	}
 }
 
-func (d *decoder) shifts(path string, data []byte) []Shift {
-	list, ok := d.list(path, data, "a list of shifts")
-	if !ok {
+func (f *findings) week(into *Week) reader {
+	return f.members("mon, tue, wed, thu, fri, sat or sun", func(name string) reader {
+		if i := slices.Index(dayNames[:], name); i >= 0 {
+			return f.shifts(&into[i])
+		}
 		return nil
-	}
-	shifts := make([]Shift, len(list))
-	for i, data := range list {
-		shifts[i] = d.shift(path+"["+strconv.Itoa(i)+"]", data)
-	}
-	return shifts
+	})
 }
 
-func (d *decoder) shift(path string, data []byte) Shift {
+func (f *findings) shifts(into *[]Shift) reader { return list(f, into, f.shift) }
+
+// MarshalJSON stores the two times, ["09:00","17:00"]. Times outside the day are a
+// [*FormatError].
+func (s Shift) MarshalJSON() ([]byte, error) { return json.Marshal([2]TimeOfDay{s.Open, s.Close}) }
+
+// UnmarshalJSON reads what MarshalJSON stores; anything else is a [*FieldError] for
+// each fault. Then s stays as it was.
+func (s *Shift) UnmarshalJSON(data []byte) error {
+	f := findings{of: "shift"}
+	var read Shift
+	f.read(data, f.shift(&read))
+	if err := f.err(); err != nil {
+		return err
+	}
+	*s = read
+	return nil
+}
+
+// shift reads the two times of a shift. In place of what it cannot read it leaves
+// something that cannot be, so that no other shift is blamed for it.
+func (f *findings) shift(into *Shift) reader {
 	const want = `two times such as ["09:00","17:00"]`
-	pair, ok := d.list(path, data, want)
-	if ok && len(pair) == 2 {
-		return Shift{d.time(path+".open", pair[0]), d.time(path+".close", pair[1])}
-	}
-	d.fault(path, string(data), want)
-	d.told[path+".open"], d.told[path+".close"] = true, true
-	return Shift{unreadable, unreadable}
-}
-
-func (d *decoder) time(path string, data []byte) TimeOfDay {
-	s, ok := d.text(path, data, wantTimeOfDay)
-	t, err := ParseTimeOfDay(s)
-	if ok && err != nil {
-		d.fault(path, s, wantTimeOfDay)
-	}
-	if err != nil {
-		return unreadable
-	}
-	return t
-}
-
-// object hands the members of an object, with their paths, to a function that
-// tells whether it knows the name. Each name may stand there once.
-func (d *decoder) object(path string, data []byte, want string, member func(name, path string, value []byte) bool) {
-	in := json.NewDecoder(bytes.NewReader(data))
-	if start, err := in.Token(); err != nil || start != json.Delim('{') || !json.Valid(data) {
-		d.fault(path, string(data), "an object")
-		return
-	}
-	seen := make(map[string]bool)
-	for in.More() {
-		token, _ := in.Token()
-		var value json.RawMessage
-		_ = in.Decode(&value) // data is valid
-		name := token.(string)
-		inner := strings.TrimPrefix(path+"."+name, ".")
-		switch {
-		case seen[name]:
-			d.fault(inner, name, "each name once")
-		case !member(name, inner, value):
-			d.fault(inner, name, want)
+	return func(path string, data []byte) {
+		*into = Shift{-1, -1}
+		times := inside(data)
+		if data[0] != '[' || len(times) != 2 {
+			f.add(path, string(data), want)
+			return
 		}
-		seen[name] = true
+		f.named(&into.Open)(under(path, "open"), times[0])
+		f.named(&into.Close)(under(path, "close"), times[1])
 	}
-}
-
-// list gives the elements of a list, or a fault and false.
-func (d *decoder) list(path string, data []byte, want string) (list []json.RawMessage, ok bool) {
-	if err := json.Unmarshal(data, &list); err != nil || list == nil {
-		d.fault(path, string(data), want)
-		return nil, false
-	}
-	return list, true
-}
-
-// text gives a string, or a fault and false.
-func (d *decoder) text(path string, data []byte, want string) (s string, ok bool) {
-	var text *string
-	if err := json.Unmarshal(data, &text); err != nil || text == nil {
-		d.fault(path, string(data), want)
-		return "", false
-	}
-	return *text, true
 }

@@ -179,10 +179,10 @@ func readClock(data []byte, known map[string]*Calendar) (Clock, error) {
 	f := findings{of: "clock", known: known}
 	var t Target
 	var events []Event
-	f.object(fields{
+	f.read(data, f.object(fields{
 		"target": f.target(&t),
 		"events": list(&f, &events, f.event),
-	})("", data)
+	}))
 	c, err := NewClock(t)
 	f.adopt("target", err)
 	if err := f.err(); err != nil {

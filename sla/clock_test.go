@@ -393,8 +393,8 @@ func TestStatusIsShownAsJSON(t *testing.T) {
 	target.Goal = 4 * time.Hour
 	got := string(encode(t, run(t, target, "start Mon 09:00").At(when("Mon 14:00"))))
 	want := `{"state":"running","limit":"on-track","goal":"breached","cycle":1,"elapsed":"5h","wall":"5h","remaining":"3h",` +
-		`"started":"2026-03-02T09:00:00+01:00","goalDue":"2026-03-02T13:00:00+01:00","due":"2026-03-02T17:00:00+01:00",` +
-		`"riskAt":"2026-03-02T17:00:00+01:00","nextChange":"2026-03-02T17:00:00+01:00"}`
+		`"started":"2026-03-02T09:00:00+01:00","goal_due":"2026-03-02T13:00:00+01:00","due":"2026-03-02T17:00:00+01:00",` +
+		`"risk_at":"2026-03-02T17:00:00+01:00","next_change":"2026-03-02T17:00:00+01:00"}`
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
@@ -422,5 +422,27 @@ func TestAnswersAreShownAsJSON(t *testing.T) {
 		if got := string(encode(t, tt.answer)); got != tt.want {
 			t.Errorf("got %s\nwant %s", got, tt.want)
 		}
+	}
+}
+
+// Events at one instant are one step: what the one takes back at once has not been.
+func TestClockStaysAtRiskThroughOneInstant(t *testing.T) {
+	short := sla.Target{Metric: sla.Resolution, Limit: 100 * time.Minute, Warnings: []sla.Warning{{Percent: 50}}}
+	long := short
+	long.Limit = 1000 * time.Minute
+	c, err := sla.NewClock(short)
+	if err == nil {
+		c, err = c.Append(
+			sla.Event{Kind: sla.Start, At: minute(0)},
+			sla.Event{Kind: sla.Retarget, At: minute(60), Target: &long},
+			sla.Event{Kind: sla.Retarget, At: minute(60), Target: &long},
+			sla.Event{Kind: sla.Retarget, At: minute(60), Target: &short},
+		)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at, ok := c.At(minute(70)).RiskAt(); !ok || !at.Equal(minute(50)) {
+		t.Errorf("at risk since %v, %v, want %v", at, ok, minute(50))
 	}
 }

@@ -14,10 +14,10 @@ type ZoneError struct {
 	Other string // of its argument
 }
 
-// Error names both zones.
+// Error names both zones, each cut after 40 bytes.
 func (e *ZoneError) Error() string {
 	return fmt.Sprintf("sla: calendar: got one in zone %q, want one with the name and offsets of %q",
-		shorten(e.Other), shorten(e.Zone))
+		shorten(e.Other, mostQuoted), shorten(e.Zone, mostQuoted))
 }
 
 // Intersect gives the calendar that is open when both are: the hours of a team

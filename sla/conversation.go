@@ -123,15 +123,14 @@ func (c Conversation) Append(entries ...Entry) (Conversation, error) {
 // Replay gives the conversation with those of the entries that fit, and a
 // [*LogError] for each of the others. It does not sort them.
 func (c Conversation) Replay(entries ...Entry) (Conversation, []*LogError) {
-	longer := c
+	longer := c.clone()
 	var skipped []*LogError
 	for i := range entries {
-		next := longer.clone()
-		if err := next.take(&entries[i]); err != nil {
+		undo := longer.save()
+		if err := longer.take(&entries[i]); err != nil {
+			undo()
 			skipped = append(skipped, c.refused(i, &entries[i], err))
-			continue
 		}
-		longer = next
 	}
 	return longer, skipped
 }
@@ -149,6 +148,27 @@ func (c Conversation) clone() Conversation {
 	}
 	c.entries = slices.Clip(c.entries)
 	return c
+}
+
+// save keeps what an entry may change, of each metric the last cycle, and gives a
+// function that puts it back.
+func (c *Conversation) save() (undo func()) {
+	before := *c
+	before.lanes = slices.Clone(c.lanes)
+	last := make([]Clock, len(c.lanes))
+	for i, l := range c.lanes {
+		if n := len(l.cycles); n > 0 {
+			last[i] = l.cycles[n-1]
+		}
+	}
+	return func() {
+		*c = before
+		for i, l := range c.lanes {
+			if n := len(l.cycles); n > 0 {
+				l.cycles[n-1] = last[i]
+			}
+		}
+	}
 }
 
 // Cycles gives the clocks of a metric, one for each cycle, in order; only the last

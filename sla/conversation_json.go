@@ -43,14 +43,13 @@ func (c *Conversation) UnmarshalJSON(data []byte) error {
 	var targets []Target
 	var entries []Entry
 	var calendars, rest json.RawMessage
-	f.object(fields{
+	f.read(data, f.object(fields{
 		"calendars": later(&calendars),
 		"reopen":    f.named(&reopen),
 		"targets":   later(&rest),
 		"entries":   list(&f, &entries, f.entry),
-	})("", data)
-	named := map[string]*Calendar{}
-	f.calendars(named).now("calendars", calendars)
+	}))
+	named := f.catalog(calendars)
 	list(&f, &targets, func(t *Target) reader { return f.conversationTarget(t, named) }).now("targets", rest)
 	empty, err := NewConversation(reopen, targets)
 	f.adopt("", err)
@@ -65,8 +64,8 @@ func (c *Conversation) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func (f *findings) conversationTarget(t *Target, calendars map[string]*Calendar) reader {
-	members := f.targetFields(t, f.calendarIn(calendars, &t.Calendar))
+func (f *findings) conversationTarget(t *Target, named catalog) reader {
+	members := f.targetFields(t, f.calendarIn(named, &t.Calendar))
 	maps.Copy(members, f.origin(t))
 	return f.object(members)
 }

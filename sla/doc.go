@@ -75,7 +75,7 @@
 //	}
 //
 // A target without a calendar counts every hour. The goal is what we aim at, the
-// limit what we promise. A target with "notBefore" is a window: to be too early is a
+// limit what we promise. A target with "not_before" is a window: to be too early is a
 // miss too. Whoever writes a policy is told about all its mistakes at once:
 //
 //	sla: policy: rules[0].targets[0].limit: got "90m", want "1h30m"
@@ -227,6 +227,7 @@
 //   - A stored policy is the same policy: so is one written by hand, once stored.
 //   - A promise is kept or broken by its log: kept when carried out by the stated instant,
 //     broken once that has passed, whatever comes after.
+//   - Replay of a promise keeps what fits: as that of a clock does.
 //   - A stored promise is the same promise: and only the acts that may follow do.
 //   - A conversation agrees with a second reading: one that looks at each metric by
 //     itself, from one end of the log to the other.

@@ -111,7 +111,7 @@ func drawHistoryOf(t *rapid.T, metric sla.Metric) (*history, sla.Clock) {
 
 // stopped is a history that ends with a stop.
 func (h *history) stopped(t *rapid.T) *history {
-	last := h.models[len(h.models)-1]
+	last := h.last()
 	if last.open() {
 		at := h.log[len(h.log)-1].at + rapid.IntRange(0, 30).Draw(t, "stop")
 		return newHistory(h.world, h.first, append(h.log, deed{kind: sla.Stop, at: at, since: -1, by: -1}))
@@ -135,39 +135,55 @@ func (h *history) clock(t interface{ Fatal(...any) }) sla.Clock {
 
 // answer is a Status in terms that can be compared.
 type answer struct {
-	State                    sla.State
-	Limit, Goal              sla.Verdict
-	Cycle                    int
-	Elapsed, Wall, Remaining time.Duration
-	Times                    map[string]string
+	State                                                               sla.State
+	Limit, Goal                                                         sla.Verdict
+	Cycle                                                               int
+	Elapsed, Wall, Remaining                                            time.Duration
+	Started, Ended, Opens, GoalDue, Due, RiskAt, BreachedAt, NextChange moment
+}
+
+// moment is an instant that can be compared, in nanoseconds since 1970, or 0 for none.
+type moment int64
+
+func momentOf(t time.Time, ok bool) moment {
+	if !ok {
+		return 0
+	}
+	return moment(t.UnixNano())
+}
+
+// String prints it as people read it.
+func (m moment) String() string {
+	if m == 0 {
+		return "never"
+	}
+	return stamp(time.Unix(0, int64(m)))
 }
 
 func stamp(t time.Time) string { return t.UTC().Format(time.RFC3339Nano) }
 
 func answerOf(s sla.Status) answer {
-	a := answer{s.State, s.Limit, s.Goal, s.Cycle, s.Elapsed, s.Wall, s.Remaining, map[string]string{}}
-	for name, time := range map[string]func() (time.Time, bool){
-		"started": s.Started, "ended": s.Ended, "opens": s.Opens, "goalDue": s.GoalDue, "due": s.Due,
-		"riskAt": s.RiskAt, "breachedAt": s.BreachedAt, "nextChange": s.NextChange,
-	} {
-		if at, ok := time(); ok {
-			a.Times[name] = stamp(at)
-		}
+	return answer{
+		s.State, s.Limit, s.Goal, s.Cycle, s.Elapsed, s.Wall, s.Remaining,
+		momentOf(s.Started()), momentOf(s.Ended()), momentOf(s.Opens()), momentOf(s.GoalDue()), momentOf(s.Due()),
+		momentOf(s.RiskAt()), momentOf(s.BreachedAt()), momentOf(s.NextChange()),
 	}
-	return a
 }
+
+// moment is the instant of a tick.
+func (w world) moment(k tick) moment { return momentOf(w.tick(k), true) }
 
 // answer is what the model says at a tick.
 func (h *history) answer(asked tick) answer {
 	m := h.asOf(asked)
-	a := answer{State: m.state, Cycle: m.cycle, Times: map[string]string{}}
+	a := answer{State: m.state, Cycle: m.cycle}
 	if m.state == sla.Pending {
 		return a
 	}
 	k := asked
 	if !m.open() {
 		k = tick(2 * m.end)
-		a.Times["ended"] = stamp(h.tick(k))
+		a.Ended = h.moment(k)
 	}
 	u, later := int(k/2), time.Duration(k%2)
 	a.Wall = time.Duration(u-m.start)*unit + later
@@ -183,11 +199,8 @@ func (h *history) answer(asked tick) answer {
 	if m.aim.goal > 0 {
 		a.Goal = m.verdict(k, m.goal)
 	}
-	for name, u := range map[string]int{"started": m.start, "opens": m.opens, "goalDue": m.goal, "due": m.due} {
-		if u >= 0 {
-			a.Times[name] = stamp(h.at(u))
-		}
-	}
+	at := func(u int) moment { return momentOf(h.at(max(u, 0)), u >= 0) }
+	a.Started, a.Opens, a.GoalDue, a.Due = at(m.start), at(m.opens), at(m.goal), at(m.due)
 	h.marks(&a, m, asked)
 	return a
 }
@@ -213,37 +226,35 @@ func (m *model) left(u int, later time.Duration) time.Duration {
 
 // marks completes what depends on the marks that the clock came to or will.
 func (h *history) marks(a *answer, m *model, asked tick) {
-	for _, x := range h.crossings {
-		if x.mark == sla.LimitBreached && x.cycle == m.cycle && x.tick <= asked && a.Times["breachedAt"] == "" {
-			a.Times["breachedAt"] = stamp(h.tick(x.tick))
+	for _, x := range h.crossings() {
+		if x.mark == sla.LimitBreached && x.cycle == m.cycle && x.tick <= asked && a.BreachedAt == 0 {
+			a.BreachedAt = h.moment(x.tick)
 		}
 	}
-	risky := func(m *model, k tick) bool {
-		return slices.ContainsFunc(m.flags(), func(f flag) bool {
-			return (f.mark == sla.WarningReached || f.mark == sla.DueReached) && m.raised(f, k)
-		})
-	}
-	if at := asked; risky(m, asked) {
+	if at := asked; m.risky(at) {
 		if a.Limit == sla.OnTrack {
 			a.Limit = sla.AtRisk
 		}
-		for h.asOf(at-1).cycle == m.cycle && risky(h.asOf(at-1), at-1) {
+		for before := h.asOf(at - 1); before.cycle == m.cycle && before.risky(at-1); before = h.asOf(at - 1) {
 			at--
 		}
-		a.Times["riskAt"] = stamp(h.tick(at))
+		a.RiskAt = h.moment(at)
 	}
 	if !m.open() {
 		return
 	}
-	for k := asked + 1; k < 2*horizon; k++ {
-		if a.Times["riskAt"] == "" && risky(m, k) {
-			a.Times["riskAt"] = stamp(h.tick(k))
-		}
-		if a.Times["nextChange"] == "" && slices.ContainsFunc(m.flags(), func(f flag) bool { return m.raised(f, k) && !m.raised(f, asked) }) {
-			a.Times["nextChange"] = stamp(h.tick(k))
-		}
-		if a.Times["riskAt"] != "" && a.Times["nextChange"] != "" {
-			break
+	down := slices.DeleteFunc(slices.Clone(m.flags), func(f flag) bool { return m.raised(f, asked) })
+	for k := asked + 1; k < 2*horizon && len(down) > 0 && (a.RiskAt == 0 || a.NextChange == 0); k++ {
+		for _, f := range down {
+			if !m.raised(f, k) {
+				continue
+			}
+			if a.NextChange == 0 {
+				a.NextChange = h.moment(k)
+			}
+			if a.RiskAt == 0 && f.risk() {
+				a.RiskAt = h.moment(k)
+			}
 		}
 	}
 }
@@ -254,7 +265,7 @@ func (h *history) drawTick(t *rapid.T, label string) tick {
 	for _, d := range h.log {
 		of = append(of, tick(2*d.at))
 	}
-	for _, x := range h.crossings {
+	for _, x := range h.crossings() {
 		of = append(of, x.tick)
 	}
 	k := rapid.SampledFrom(of).Draw(t, label) + tick(rapid.IntRange(-2, 2).Draw(t, "off"))

@@ -61,7 +61,7 @@ func (e Event) LogValue() slog.Value {
 func (e *Event) UnmarshalJSON(data []byte) error {
 	f := findings{of: "event"}
 	var read Event
-	f.event(&read)("", data)
+	f.read(data, f.event(&read))
 	if err := f.err(); err != nil {
 		return err
 	}
@@ -177,7 +177,7 @@ func (e *Event) misfit(metric Metric) *LogError {
 		return nil
 	}
 	if _, err := checkedAim(*e.Target); err != nil {
-		return malformed("target", strconv.Quote(err.Error()), "a target without faults")
+		return malformed("target", strconv.Quote(shorten(err.Error(), mostPath)), "a target without faults")
 	}
 	return nil
 }

@@ -68,7 +68,7 @@ func ExamplePolicy_UnmarshalJSON() {
 	// Output:
 	// sla: policy: rules[0].targets[0].metric: got "solution", want one of first-response, next-response, periodic-update, pausable-update, requester-wait, agent-work, resolution, follow-up, promise, readiness
 	// sla: policy: rules[0].targets[0].limit: got "90m", want "1h30m"
-	// sla: policy: rules[1].targets[0].goal: got "2h", want none, or from notBefore to the limit, 1h
+	// sla: policy: rules[1].targets[0].goal: got "2h", want none, or from not_before to the limit, 1h
 }
 
 func ExampleNewPolicy() {
@@ -229,6 +229,30 @@ func ExampleClock_Cycles() {
 	// Output:
 	// 1 met 50m0s
 	// 2 missed 1h10m0s
+}
+
+// Clocks that a policy reads share its calendars.
+func ExamplePolicy_ReadClock() {
+	var policy sla.Policy
+	if err := json.Unmarshal([]byte(deskPolicy), &policy); err != nil {
+		fmt.Println(err)
+		return
+	}
+	choice, _ := policy.Choose(sla.Request{Channel: "email"})
+	clock, _ := choice.Clock(sla.Resolution)
+	clock, err := clock.Append(sla.Event{Kind: sla.Start, At: berlinTime("2026-03-05 12:00")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	stored, _ := json.Marshal(clock)
+	read, err := policy.ReadClock(stored)
+	due, _ := read.At(berlinTime("2026-03-05 12:00")).Due()
+	fmt.Println(due.Format("Mon 15:04"), err)
+	fmt.Println(read.Target().Calendar == policy.Calendar("office"))
+	// Output:
+	// Mon 14:00 <nil>
+	// true
 }
 
 func ExampleTarget_Tighten() {

@@ -3,41 +3,45 @@ package sla
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// FieldError says that one field of a target, a policy or a stored document
-// cannot be. Whoever checks one of these reports all of them at once, joined as
-// by [errors.Join].
+// FieldError says that one field of a calendar, a target, a policy or a stored
+// document cannot be. Whoever checks one of these reports all of them at once,
+// joined as by [errors.Join].
 type FieldError struct {
-	Of   string // what the field belongs to: "target", "policy", "clock", "promise", "conversation"
-	Path string // which field: "rules[2].targets[0].limit"; empty for the whole
+	Of   string // what the field belongs to: "calendar", "shift", "target", "warning", "policy", "event", "clock", "promise", "conversation"
+	Path string // which field: "rules[2].targets[0].limit", "week.mon[1].close"; empty for the whole
 	Got  string // what stands there
 	Want string // what would have been right
 }
 
-// Error names the field, what was given (shortened when long) and what is right.
+// Error names the field, what was given and what is right. A path is cut after 200
+// bytes and what was given after 40.
 func (e *FieldError) Error() string {
-	const most = 200 // bytes of a path; a calendar may have a name in it that is no name
 	place := e.Of
 	if e.Path != "" {
-		place += ": " + strings.ToValidUTF8(e.Path[:min(most, len(e.Path))], "")
+		place += ": " + shorten(e.Path, mostPath)
 	}
-	return fmt.Sprintf("sla: %s: got %q, want %s", place, shorten(e.Got), e.Want)
+	return fmt.Sprintf("sla: %s: got %q, want %s", place, shorten(e.Got, mostQuoted), e.Want)
 }
 
 // findings are the faults that were found in one thing.
 type findings struct {
 	of     string
-	faults []*FieldError
+	faults []error
+	told   map[string]bool      // the paths of faults
 	known  map[string]*Calendar // built ones by their stored form, to be taken in place of new ones
 }
 
 func (f *findings) add(path, got, want string) {
+	if f.told == nil {
+		f.told = make(map[string]bool)
+	}
+	f.told[path] = true
 	f.faults = append(f.faults, &FieldError{f.of, path, got, want})
 }
 
@@ -46,28 +50,24 @@ func (f *findings) add(path, got, want string) {
 // a text that cannot be read is one fault, not two.
 func (f *findings) adopt(path string, err error) {
 	for _, e := range parts(err) {
-		var fault FieldError
-		switch e := e.(type) {
-		case *FieldError:
-			fault = *e
-		case *CalendarError:
-			fault = FieldError{Path: e.Path, Got: e.Got, Want: e.Want}
-		}
-		at := under(path, fault.Path)
-		if !slices.ContainsFunc(f.faults, func(known *FieldError) bool { return within(at, known.Path) }) {
-			f.add(at, fault.Got, fault.Want)
+		if fault, ok := e.(*FieldError); ok && !f.tells(under(path, fault.Path)) {
+			f.add(under(path, fault.Path), fault.Got, fault.Want)
 		}
 	}
 }
 
-// err is nil if nothing was found.
-func (f *findings) err() error {
-	errs := make([]error, len(f.faults))
-	for i, e := range f.faults {
-		errs[i] = e
+// tells reports whether a fault is known at a path, or at one that it leads on from.
+func (f *findings) tells(path string) bool {
+	for end := len(path); end > 0; end = strings.LastIndexAny(path[:end], ".[") {
+		if f.told[path[:end]] {
+			return true
+		}
 	}
-	return errors.Join(errs...)
+	return f.told[""]
 }
+
+// err is nil if nothing was found.
+func (f *findings) err() error { return errors.Join(f.faults...) }
 
 // parts takes a joined error apart.
 func parts(err error) []error {
@@ -78,12 +78,6 @@ func parts(err error) []error {
 		return nil
 	}
 	return []error{err}
-}
-
-// within reports whether a path is another one or leads on from it.
-func within(path, outer string) bool {
-	rest, ok := strings.CutPrefix(path, outer)
-	return ok && (outer == "" || rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
 // under is a path that leads on from the thing at another.
@@ -99,7 +93,7 @@ func under(path, rest string) string {
 func member(path, name string) string {
 	odd := func(r rune) bool { return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 	if name == "" || len(name) > maxName || !utf8.ValidString(name) || strings.ContainsFunc(name, odd) {
-		return path + "[" + strconv.Quote(shorten(name)) + "]"
+		return path + "[" + strconv.Quote(shorten(name, mostQuoted)) + "]"
 	}
 	return under(path, name)
 }

@@ -2,6 +2,7 @@ package sla
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -13,15 +14,37 @@ type FormatError struct {
 	Want  string // what would have been right, in words with an example
 }
 
-// Error names the type, what was given (shortened when long) and what is right.
+// Error names the type, what was given, cut after 40 bytes, and what is right.
 func (e *FormatError) Error() string {
-	return fmt.Sprintf("sla: %s: got %q, want %s", e.Type, shorten(e.Input), e.Want)
+	return fmt.Sprintf("sla: %s: got %q, want %s", e.Type, shorten(e.Input, mostQuoted), e.Want)
 }
 
-// shorten cuts a text that is too long for an error message, so that a whole
-// document passed by mistake does not end up in a log.
-func shorten(s string) string {
-	const most = 40 // bytes; no date, time or zone name has as many
+// What is quoted in an error is cut, so that a whole document passed by mistake does
+// not end up in a log.
+const (
+	mostQuoted = 40  // bytes of an input; no date, time or zone name has as many
+	mostPath   = 200 // bytes of a path; the names in it have at most 64
+)
+
+// few lists the first ten of some names, and says how many more there are.
+func few(names []string) string {
+	const most = 10
+	if len(names) == 0 {
+		return "there are none"
+	}
+	first := make([]string, min(most, len(names)))
+	for i := range first {
+		first[i] = shorten(names[i], maxName)
+	}
+	list := strings.Join(first, ", ")
+	if more := len(names) - most; more > 0 {
+		list += " and " + strconv.Itoa(more) + " more"
+	}
+	return list
+}
+
+// shorten cuts a text after so many bytes, and marks that.
+func shorten(s string, most int) string {
 	if len(s) <= most {
 		return s
 	}

@@ -2,19 +2,17 @@ package sla
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"sort"
-	"strconv"
 	"time"
 
 	"github.com/servicequality/servicequality/internal/lapse"
 )
 
 // Hours is when a business is open, as plain data: what [NewCalendar] builds a
-// [Calendar] from, and what [Calendar.Hours] gives back.
+// [Calendar] from, and what [Calendar.Hours] gives back. They are stored as the calendar
+// that is built from them.
 type Hours struct {
 	// Zone is where the clock hangs by which all times of day are meant. It is
 	// needed.
@@ -42,23 +40,6 @@ type Hours struct {
 // Week holds the shifts that start on each day of the week, indexed by
 // [time.Weekday].
 type Week [7][]Shift
-
-// CalendarError says that one entry of a calendar cannot be as it is. All faults
-// of a calendar are told at once, as CalendarErrors joined by [errors.Join].
-type CalendarError struct {
-	Path string // which entry: "zone", "week.mon[1].close", "exceptions.2026-02-17[0]"; empty for the whole
-	Got  string // what stands there
-	Want string // what would have been right
-}
-
-// Error names the entry, what was given (shortened when long) and what is right.
-func (e *CalendarError) Error() string {
-	path := e.Path
-	if path != "" {
-		path += ": "
-	}
-	return fmt.Sprintf("sla: calendar: %sgot %q, want %s", path, shorten(e.Got), e.Want)
-}
 
 // dayNames are the days of the week in paths and stored calendars, indexed by
 // [time.Weekday].
@@ -92,24 +73,24 @@ func (r *rules) on(d Date) (shifts []Shift, exception bool) {
 	return r.week[d.Weekday()], false
 }
 
-// checker turns hours into rules and collects the faults.
+// checker turns hours into rules and notes what is wrong with them.
 type checker struct {
-	faults []error
-	told   map[string]bool // paths that need no more fault
-	sorted []entry         // the list of shifts at hand
-	joined []Shift         // what becomes of it
-	all    []Shift         // what became of all lists, one after another
+	findings
+	sorted []entry // the list of shifts at hand
+	joined []Shift // what becomes of it
+	all    []Shift // what became of all lists, one after another
 }
 
-// check gives the rules, or every fault that was found by now.
-func (k *checker) check(h Hours) (rules, error) {
+// check gives the rules that hours make, or every fault of them.
+func check(h Hours) (rules, error) {
+	k := checker{findings: findings{of: "calendar"}}
 	r := rules{clock: k.clock(h.Zone)}
 	if h.Day < 0 || h.Day > 24*time.Hour {
-		k.fault("day", lapse.Format(h.Day), "a length from 0s to 24h")
+		k.add("day", lapse.Format(h.Day), "a length from 0s to 24h")
 	}
 	for i := range 7 {
 		day := time.Weekday((i + 1) % 7) // Monday first, as calendars are stored
-		r.week[day] = k.shifts(place{weekday: day}, h.Week[day])
+		r.week[day] = k.shiftsOf(place{weekday: day}, h.Week[day])
 	}
 	dates := slices.AppendSeq(make([]Date, 0, len(h.Exceptions)), maps.Keys(h.Exceptions))
 	slices.Sort(dates)
@@ -117,12 +98,12 @@ func (k *checker) check(h Hours) (rules, error) {
 	for i, date := range dates {
 		at := place{exception: true, date: date}
 		if date < firstDate || date > lastDate {
-			k.fault(at.String(), date.String(), "a date of the years 1900 to 2149")
+			k.add(at.String(), date.String(), "a date of the years 1900 to 2149")
 		}
-		r.exceptions[i] = exception{date, k.shifts(at, h.Exceptions[date])}
+		r.exceptions[i] = exception{date, k.shiftsOf(at, h.Exceptions[date])}
 	}
 	r.count = len(k.all)
-	return r, errors.Join(k.faults...)
+	return r, k.err()
 }
 
 // entry is a shift and its index in the list as it was given.
@@ -145,38 +126,24 @@ func (p place) String() string {
 	return "week." + dayNames[p.weekday]
 }
 
-// entry gives the path of one shift.
-func (p place) entry(i int) string { return p.String() + "[" + strconv.Itoa(i) + "]" }
-
-// fault notes a fault, unless the path has one already.
-func (k *checker) fault(path, got, want string) {
-	if k.told[path] {
-		return
-	}
-	if k.told == nil {
-		k.told = make(map[string]bool)
-	}
-	k.told[path] = true
-	k.faults = append(k.faults, &CalendarError{Path: path, Got: got, Want: want})
-}
+// shift gives the path of one shift.
+func (p place) shift(i int) string { return item(p.String(), i) }
 
 // clock gives the periods of a zone.
 func (k *checker) clock(zone *time.Location) []period {
 	if zone == nil {
-		k.fault("zone", "nothing", "a time zone")
+		k.add("zone", "nothing", "a time zone")
 		return nil
 	}
 	all := periods(zone)
-	for _, p := range all {
-		if p.offset <= -mostOffset || p.offset >= mostOffset {
-			k.fault("zone", zone.String(), "a time zone with offsets of less than two days")
-		}
+	if slices.ContainsFunc(all, func(p period) bool { return p.offset <= -mostOffset || p.offset >= mostOffset }) {
+		k.add("zone", zone.String(), "a time zone with offsets of less than two days")
 	}
 	return all
 }
 
-// shifts gives the shifts of one list sorted, with those that touch joined.
-func (k *checker) shifts(at place, shifts []Shift) []Shift {
+// shiftsOf gives the shifts of one list sorted, with those that touch joined.
+func (k *checker) shiftsOf(at place, shifts []Shift) []Shift {
 	if len(shifts) == 0 {
 		return nil
 	}
@@ -190,7 +157,7 @@ func (k *checker) shifts(at place, shifts []Shift) []Shift {
 	var longest Shift // the one that ends last so far
 	for i, s := range k.sorted {
 		if i > 0 && s.Open < longest.end() {
-			k.fault(at.entry(s.index), s.String(), "no overlap with "+longest.String())
+			k.add(at.shift(s.index), s.String(), "no overlap with "+longest.String())
 		}
 		if i == 0 || s.end() > longest.end() {
 			longest = s.Shift
@@ -206,10 +173,10 @@ func (k *checker) shifts(at place, shifts []Shift) []Shift {
 func (k *checker) times(at place, i int, s Shift) bool {
 	opens, closes := s.Open.valid() && s.Open != endOfDay, s.Close.valid()
 	if !opens {
-		k.fault(at.entry(i)+".open", s.Open.String(), "a time from 00:00 to before 24:00")
+		k.add(at.shift(i)+".open", s.Open.String(), "a time from 00:00 to before 24:00")
 	}
 	if !closes {
-		k.fault(at.entry(i)+".close", s.Close.String(), "a time from 00:00 to 24:00")
+		k.add(at.shift(i)+".close", s.Close.String(), "a time from 00:00 to 24:00")
 	}
 	return opens && closes
 }

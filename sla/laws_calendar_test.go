@@ -226,8 +226,9 @@ func TestLawAClosureNeverShortensADeadline(t *testing.T) {
 	later := 0
 	rapid.Check(t, func(t *rapid.T) {
 		s := scenes.Draw(t, "scene")
-		at, d := s.inside(t), drawDuration(t, s.calendar(t).Between(s.from, s.to))
-		due, err := s.calendar(t).Add(at, d)
+		c, at := s.calendar(t), s.inside(t)
+		d := drawDuration(t, c.Between(s.from, s.to))
+		due, err := c.Add(at, d)
 		date := sla.DateOf(s.from.In(s.hours.Zone)) + sla.Date(drawEvenly(t, "closure", 5))
 		if year, _, _ := date.YearMonthDay(); year < 1900 || year > 2149 {
 			return

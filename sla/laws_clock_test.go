@@ -18,45 +18,54 @@ import (
 func TestLawAtAgreesWithAWalk(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h, c := drawHistory(t)
-		for range 6 {
+		for range 4 {
 			k := h.drawTick(t, "asked")
-			if diff := gocmp.Diff(h.answer(k), answerOf(c.At(h.tick(k)))); diff != "" {
-				t.Fatalf("%v at %v (-walk +clock):\n%s", h, h.tick(k), diff)
+			if want, got := h.answer(k), answerOf(c.At(h.tick(k))); got != want {
+				t.Fatalf("%v at %v (-walk +clock):\n%s", h, h.tick(k), gocmp.Diff(want, got))
 			}
 		}
 	})
 }
 
-// crossingsOf lists the crossings of a clock in terms that can be compared.
-func crossingsOf(c sla.Clock, from, to time.Time) []string {
-	var all []string
-	for x := range c.Crossings(from, to) {
-		all = append(all, line(x.At, x.Mark, x.Warning, x.Cycle))
-	}
-	return all
+// sight is a crossing in terms that can be compared.
+type sight struct {
+	At      moment
+	Mark    sla.Mark
+	Warning sla.Warning
+	Cycle   int
 }
 
-func line(at time.Time, mark sla.Mark, w sla.Warning, cycle int) string {
-	return fmt.Sprint(stamp(at), " ", int(mark), " ", w, " ", cycle)
+func (x sight) compare(y sight) int {
+	return cmp.Or(cmp.Compare(x.At, y.At), cmp.Compare(x.Mark, y.Mark))
+}
+
+// crossingsOf lists the crossings of a clock in such terms.
+func crossingsOf(c sla.Clock, from, to time.Time) []sight {
+	var all []sight
+	for x := range c.Crossings(from, to) {
+		all = append(all, sight{momentOf(x.At, true), x.Mark, x.Warning, x.Cycle})
+	}
+	return all
 }
 
 func TestLawCrossingsAreTheMarksThatAWalkComesTo(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h, c := drawHistory(t)
-		var want []string
-		for _, x := range h.crossings {
-			want = append(want, line(h.tick(x.tick), x.mark, x.warning, x.cycle))
+		var want []sight
+		for _, x := range h.crossings() {
+			want = append(want, sight{h.moment(x.tick), x.mark, x.warning, x.cycle})
 		}
 		got := crossingsOf(c, h.at(0), h.tick(2*horizon-1))
-		if !slices.IsSortedFunc(got, func(a, b string) int {
-			return cmp.Compare(a[:len("2006-01-02T15:04:05")], b[:len("2006-01-02T15:04:05")])
-		}) {
-			t.Fatalf("%v: not in order of time: %q", h, got)
+		if !slices.IsSortedFunc(got, sight.compare) {
+			t.Fatalf("%v: not in order: %v", h, got)
 		}
-		slices.Sort(want)
-		slices.Sort(got)
-		if diff := gocmp.Diff(want, got); diff != "" {
-			t.Fatalf("%v (-walk +clock):\n%s", h, diff)
+		for _, list := range [][]sight{want, got} { // warnings at one instant have no order
+			slices.SortFunc(list, func(x, y sight) int {
+				return cmp.Or(x.compare(y), cmp.Compare(x.Warning.String(), y.Warning.String()))
+			})
+		}
+		if !slices.Equal(want, got) {
+			t.Fatalf("%v (-walk +clock):\n%s", h, gocmp.Diff(want, got))
 		}
 	})
 }
@@ -65,13 +74,16 @@ func TestLawCrossingsAreTheSameForAnyPolling(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h, c := drawHistory(t)
 		polls := []tick{0, 2*horizon - 1}
-		for range rapid.IntRange(0, 8).Draw(t, "polls") {
+		for range rapid.IntRange(0, 5).Draw(t, "polls") {
 			polls = append(polls, max(0, h.drawTick(t, "poll")))
 		}
 		slices.Sort(polls)
 		want := crossingsOf(c, h.tick(polls[0]), h.tick(polls[len(polls)-1]))
-		stored := *comesBack[sla.Clock](t, encode(t, c))
-		var got []string
+		stored, err := shelves[slices.Index(worlds, h.world)].ReadClock(encode(t, c))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []sight
 		for i := range polls[1:] {
 			poller := c
 			if i%2 == 1 {
@@ -79,8 +91,8 @@ func TestLawCrossingsAreTheSameForAnyPolling(t *testing.T) {
 			}
 			got = append(got, crossingsOf(poller, h.tick(polls[i]), h.tick(polls[i+1]))...)
 		}
-		if diff := gocmp.Diff(want, got); diff != "" {
-			t.Fatalf("%v polled at %v (-at once +polled):\n%s", h, polls, diff)
+		if !slices.Equal(want, got) {
+			t.Fatalf("%v polled at %v (-at once +polled):\n%s", h, polls, gocmp.Diff(want, got))
 		}
 	})
 }
@@ -90,8 +102,8 @@ func TestLawAStoredClockIsTheSameClock(t *testing.T) {
 		h, c := drawHistory(t)
 		back := comesBack[sla.Clock](t, encode(t, c))
 		k := h.drawTick(t, "asked")
-		if diff := gocmp.Diff(answerOf(c.At(h.tick(k))), answerOf(back.At(h.tick(k)))); diff != "" {
-			t.Fatalf("%v at %v (-kept +stored):\n%s", h, h.tick(k), diff)
+		if want, got := answerOf(c.At(h.tick(k))), answerOf(back.At(h.tick(k))); got != want {
+			t.Fatalf("%v at %v (-kept +stored):\n%s", h, h.tick(k), gocmp.Diff(want, got))
 		}
 	})
 }
@@ -99,7 +111,7 @@ func TestLawAStoredClockIsTheSameClock(t *testing.T) {
 func TestLawTheLedgerAddsUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h, c := drawHistory(t)
-		for range 5 {
+		for range 3 {
 			ledgerAddsUp(t, c, h.tick(h.drawTick(t, "asked")))
 		}
 	})
@@ -143,25 +155,25 @@ func TestLawAPauseOutsideHoursChangesNothing(t *testing.T) {
 		for to < horizon && !m.aim.hours.open[to] && h.asOf(tick(2*to)) == m {
 			to++
 		}
-		i := slices.Index(h.models, m)
+		i := slices.Index(h.models(), m)
 		log := slices.Insert(slices.Clone(h.log), i,
 			deed{kind: sla.Pause, at: from, since: -1, by: -1},
 			deed{kind: sla.Resume, at: from + rapid.IntRange(0, to-from).Draw(t, "closed units"), since: -1, by: -1})
 		with := history{world: h.world, first: h.first, log: log}
 		c, d := h.clock(t), with.clock(t)
-		for range 4 {
+		for range 3 {
 			k := h.drawTick(t, "asked")
 			now := h.tick(k)
 			if at := int(k / 2); from <= at && at < log[i+1].at {
 				now = h.at(log[i+1].at) // while it is paused it says so
 			}
-			if diff := gocmp.Diff(answerOf(c.At(now)), answerOf(d.At(now))); diff != "" {
-				t.Fatalf("%v with a pause at %v, at %v (-without +with):\n%s", h, stamp(h.at(from)), now, diff)
+			if want, got := answerOf(c.At(now)), answerOf(d.At(now)); got != want {
+				t.Fatalf("%v with a pause at %v, at %v (-without +with):\n%s", h, stamp(h.at(from)), now, gocmp.Diff(want, got))
 			}
 		}
 		end := h.tick(2*horizon - 1)
-		if diff := gocmp.Diff(crossingsOf(c, h.at(0), end), crossingsOf(d, h.at(0), end)); diff != "" {
-			t.Fatalf("%v with a pause at %v (-without +with):\n%s", h, stamp(h.at(from)), diff)
+		if without, with := crossingsOf(c, h.at(0), end), crossingsOf(d, h.at(0), end); !slices.Equal(without, with) {
+			t.Fatalf("%v with a pause at %v (-without +with):\n%s", h, stamp(h.at(from)), gocmp.Diff(without, with))
 		}
 	})
 }
@@ -188,8 +200,8 @@ func TestLawThePastStays(t *testing.T) {
 			k = min(k, tick(2*h.log[n].at)-1)
 		}
 		now := h.tick(k)
-		if diff := gocmp.Diff(answerOf(before.At(now)), answerOf(c.At(now))); diff != "" {
-			t.Fatalf("%v asked about %v (-then +later):\n%s", h, now, diff)
+		if want, got := answerOf(before.At(now)), answerOf(c.At(now)); got != want {
+			t.Fatalf("%v asked about %v (-then +later):\n%s", h, now, gocmp.Diff(want, got))
 		}
 	})
 }
@@ -226,7 +238,7 @@ func TestLawATightenedTargetIsNeverEasier(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h, _ := drawHistoryOf(t, rapid.SampledFrom([]sla.Metric{sla.FirstResponse, sla.NextResponse, sla.Resolution, sla.FollowUp}).Draw(t, "metric"))
 		h = h.stopped(t)
-		h.log = slices.DeleteFunc(h.log, func(d deed) bool { return d.kind == sla.Retarget })
+		h = newHistory(h.world, h.first, slices.DeleteFunc(h.log, func(d deed) bool { return d.kind == sla.Retarget }))
 		c := h.clock(t)
 		target := h.first.target()
 		tight, err := target.Tighten(rapid.IntRange(1, 100).Draw(t, "percent"))
@@ -273,17 +285,26 @@ func TestLawClocksDoNotDisturbEachOther(t *testing.T) {
 		now := h.tick(h.drawTick(t, "asked"))
 		for i, c := range tree {
 			alone := models[i].clock(t)
-			if got, want := spelt(c), spelt(alone); got != want {
-				t.Fatalf("clock %d is %s, want %s", i, got, want)
+			if !sameClock(c, alone) {
+				t.Fatalf("clock %d is %s, want %s", i, spelt(c), spelt(alone))
 			}
-			if diff := gocmp.Diff(answerOf(alone.At(now)), answerOf(c.At(now))); diff != "" {
-				t.Fatalf("clock %d at %v (-alone +in company):\n%s", i, now, diff)
+			if want, got := answerOf(alone.At(now)), answerOf(c.At(now)); got != want {
+				t.Fatalf("clock %d at %v (-alone +in company):\n%s", i, now, gocmp.Diff(want, got))
 			}
 		}
 	})
 }
 
-// spelt is a clock in words, with calendars as themselves: less work than storing it.
+// sameClock compares the targets and logs of two clocks, with calendars as themselves.
+func sameClock(c, d sla.Clock) bool {
+	return sameTarget(c.Target(), d.Target()) && slices.EqualFunc(c.Events(), d.Events(), func(e, f sla.Event) bool {
+		targets := e.Target == nil && f.Target == nil || e.Target != nil && f.Target != nil && sameTarget(*e.Target, *f.Target)
+		return e.Kind == f.Kind && e.At.Equal(f.At) && e.Since.Equal(f.Since) && e.By.Equal(f.By) && e.Mode == f.Mode &&
+			targets && e.Calendar == f.Calendar && e.Retroactive == f.Retroactive && e.Ref == f.Ref
+	})
+}
+
+// spelt is a clock in words, with calendars as themselves.
 func spelt(c sla.Clock) string {
 	target := func(t sla.Target) string {
 		return fmt.Sprintf("%v %v %v %v %v %p", t.Metric, t.Goal, t.Limit, t.NotBefore, t.Warnings, t.Calendar)

@@ -107,7 +107,7 @@ var faults = []fault{
 	{"no calendar", sla.ErrMalformed, "one that opens", only(func(e *sla.Event, _ *history) { e.Calendar = nil }, sla.Recalendar)},
 	{"calendar that never opens", sla.ErrMalformed, "one that opens", only(func(e *sla.Event, _ *history) { e.Calendar = closedCalendar }, sla.Recalendar)},
 	{"calendar that opens no more", sla.ErrNever, "1900 to 2149", func(e *sla.Event, h *history) bool {
-		m := h.models[len(h.models)-1]
+		m := h.last()
 		if m.state != sla.Running || h.first.runsBack() {
 			return false
 		}
@@ -119,10 +119,10 @@ var faults = []fault{
 	{"reference that is no text", sla.ErrMalformed, "UTF-8", except(func(e *sla.Event, _ *history) { e.Ref = "\xff" })},
 	{"pause of an announced instant", sla.ErrNotAllowed, "retarget", func(e *sla.Event, h *history) bool {
 		*e = sla.Event{Kind: sla.Pause, At: e.At}
-		return h.first.runsBack() && h.models[len(h.models)-1].state == sla.Running
+		return h.first.runsBack() && h.last().state == sla.Running
 	}},
 	{"another kind", sla.ErrNotAllowed, "", func(e *sla.Event, h *history) bool {
-		allowed := allowedDeeds[h.models[len(h.models)-1].state]
+		allowed := allowedDeeds[h.last().state]
 		for _, k := range sla.EventKinds() {
 			if !slices.Contains(allowed, k) {
 				*e = sla.Event{Kind: k, At: e.At}
@@ -133,7 +133,7 @@ var faults = []fault{
 	}},
 	{"reopened first response", sla.ErrNotAllowed, "a clock of its own", func(e *sla.Event, h *history) bool {
 		*e = sla.Event{Kind: sla.Reopen, At: e.At, Mode: sla.Continue}
-		return h.first.metric == sla.FirstResponse && h.models[len(h.models)-1].state == sla.Stopped
+		return h.first.metric == sla.FirstResponse && h.last().state == sla.Stopped
 	}},
 }
 
@@ -159,7 +159,7 @@ func (h *history) faulty(t *rapid.T) map[string]sla.Event {
 
 // beginning is the history of the first n deeds.
 func (h *history) beginning(n int) *history {
-	return &history{world: h.world, first: h.first, log: h.log[:n], models: h.models[:n+1]}
+	return &history{world: h.world, first: h.first, log: h.log[:n], models: func() []*model { return h.models()[:n+1] }}
 }
 
 func TestLawARefusedEventChangesNothing(t *testing.T) {
@@ -167,7 +167,7 @@ func TestLawARefusedEventChangesNothing(t *testing.T) {
 		h, _ := drawHistory(t)
 		last := h.clock(t)
 		before := encode(t, last)
-		for _, n := range []int{0, rapid.IntRange(1, len(h.log)).Draw(t, "events"), len(h.log)} {
+		for _, n := range []int{rapid.IntRange(0, len(h.log)-1).Draw(t, "events"), len(h.log)} {
 			short := h.beginning(n)
 			c, bad := short.clock(t), short.faulty(t)
 			if n == len(h.log) {
@@ -196,7 +196,7 @@ func refuses(t *rapid.T, c sla.Clock, e sla.Event, f fault) {
 		t.Fatalf("%s of %+v is %v, want %v", f.name, e, err, f.err)
 	case refused.Log != "clock" || refused.Index != c.Len() || !refused.At.Equal(e.At) || refused.Kind != e.Kind.String():
 		t.Fatalf("%s is refused as %+v", f.name, refused)
-	case !strings.Contains(refused.Want, f.want) || !strings.Contains(err.Error(), refused.Got) || !strings.Contains(err.Error(), refused.Want):
+	case !strings.Contains(refused.Want, f.want) || !strings.HasSuffix(err.Error(), ": got "+refused.Got+", want "+refused.Want):
 		t.Fatalf("%s is refused as %v, want %q in it", f.name, err, f.want)
 	}
 }
@@ -226,7 +226,7 @@ func TestLawReplayKeepsWhatFits(t *testing.T) {
 			t.Fatal(err)
 		}
 		got, skipped := empty.Replay(events...)
-		if spelt(got) != spelt(c) {
+		if !sameClock(got, c) {
 			t.Fatalf("Replay gave %s, want %s", spelt(got), spelt(c))
 		}
 		var indexes []int

@@ -37,11 +37,11 @@ func TestMessagesAboutTargets(t *testing.T) {
 	reads(t, []message{
 		{targetError(sla.Target{Metric: sla.Resolution}), `sla: target: limit: got "0s", want more than 0s`},
 		{targetError(sla.Target{Limit: hour}), `sla: target: metric: got "Metric(0)", want one of first-response, next-response, periodic-update, pausable-update, requester-wait, agent-work, resolution, follow-up, promise, readiness`},
-		{targetError(sla.Target{Metric: sla.Resolution, Limit: hour, Goal: 2 * hour, NotBefore: hour}), `sla: target: notBefore: got "1h", want 0s to less than the limit, 1h
-sla: target: goal: got "2h", want none, or from notBefore to the limit, 1h`},
+		{targetError(sla.Target{Metric: sla.Resolution, Limit: hour, Goal: 2 * hour, NotBefore: hour}), `sla: target: not_before: got "1h", want 0s to less than the limit, 1h
+sla: target: goal: got "2h", want none, or from not_before to the limit, 1h`},
 		{targetError(sla.Target{Metric: sla.Readiness, Limit: -1}), `sla: target: limit: got "-1ns", want 0s or more before the announced instant`},
 		{targetError(sla.Target{Metric: sla.Readiness, Limit: hour, Goal: 1, NotBefore: 1}), `sla: target: goal: got "1ns", want none, or the limit or more, 1h, before the announced instant
-sla: target: notBefore: got "1ns", want none, or more than the limit, 1h, and not less than the goal, before the announced instant`},
+sla: target: not_before: got "1ns", want none, or more than the limit, 1h, and not less than the goal, before the announced instant`},
 		{targetError(sla.Target{Metric: sla.Resolution, Limit: hour, Warnings: []sla.Warning{{}, {Percent: 5}, {Percent: 5}, {Before: hour}}}), `sla: target: warnings[0]: got "0%", want a warning from 1% to 99%, or one such as 30m before due
 sla: target: warnings[2]: got "5%", want each warning once
 sla: target: warnings[3]: got "1h before due", want less than the limit, 1h`},
@@ -61,10 +61,10 @@ func TestMessagesAboutDocuments(t *testing.T) {
 		{readError[sla.Clock](`7`), `sla: clock: got "7", want an object`},
 		{readError[sla.Clock](`{"target":{"metric":"resolution","limit":"0s"},"events":{}}`), `sla: clock: events: got "{}", want a list
 sla: clock: target.limit: got "0s", want more than 0s`},
-		{readError[sla.Clock](`{"target":{"metric":1,"limit":"1m60s","goal":"x","warnings":[1]},"events":[{"kind":"go","at":"now","retroactive":0}]}`), `sla: clock: target.metric: got "1", want a text
+		{readError[sla.Clock](`{"target":{"metric":1,"limit":"1m60s","goal":"x","warnings":[1]},"events":[{"kind":"go","at":"now","retroactive":0}]}`), `sla: clock: target.metric: got "1", want one of first-response, next-response, periodic-update, pausable-update, requester-wait, agent-work, resolution, follow-up, promise, readiness
 sla: clock: target.limit: got "1m60s", want "2m"
 sla: clock: target.goal: got "x", want a length of time such as 1h30m
-sla: clock: target.warnings[0]: got "1", want a text
+sla: clock: target.warnings[0]: got "1", want a warning from 1% to 99%, or one such as 30m before due
 sla: clock: events[0].kind: got "go", want one of start, pause, resume, stop, cancel, reopen, retarget, recalendar
 sla: clock: events[0].at: got "\"now\"", want an instant such as 2026-03-02T09:00:00Z
 sla: clock: events[0].retroactive: got "0", want true or false`},
@@ -72,6 +72,51 @@ sla: clock: events[0].retroactive: got "0", want true or false`},
 			`sla: policy: rules: got "rules", want each name once
 sla: policy: rules[0].match["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"]: got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…", want one of channel, labels, priority, tier
 sla: policy: rules[0].targets[0].calendar: got "c", want one of the calendars of this document: a b`},
+	})
+}
+
+// Each field that does not belong to a kind of event is named.
+func TestMessagesAboutFieldsOfEvents(t *testing.T) {
+	target := sla.Target{Metric: sla.Resolution, Limit: time.Hour}
+	c, err := sla.NewClock(target)
+	if err == nil {
+		c, err = c.Append(sla.Event{Kind: sla.Start, At: minute(0)})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for field, e := range map[string]sla.Event{
+		"since": {Since: minute(0)}, "by": {By: minute(2)}, "mode": {Mode: sla.Continue},
+		"target": {Target: &target}, "calendar": {Calendar: sla.Always(nil)}, "retroactive": {Retroactive: true},
+	} {
+		e.Kind, e.At = sla.Stop, minute(1)
+		_, err := c.Append(e)
+		reads(t, []message{{err, "sla: clock: entry 1, stop at 2026-03-02T09:01:00Z: malformed: got " + field + " is set, want none for a stop of resolution"}})
+	}
+}
+
+// A target with many faults is refused in a few words.
+func TestRefusedTargetIsCut(t *testing.T) {
+	target := sla.Target{Metric: sla.Resolution, Limit: -1, Warnings: make([]sla.Warning, 100)}
+	c, err := sla.NewClock(sla.Target{Metric: sla.Resolution, Limit: time.Hour})
+	if err == nil {
+		_, err = c.Append(sla.Event{Kind: sla.Start, At: minute(0)}, sla.Event{Kind: sla.Retarget, At: minute(1), Target: &target})
+	}
+	if err == nil || len(err.Error()) > 500 || !strings.Contains(err.Error(), "…\", want a target without faults") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A path of 200 bytes is told in full, as is an input of 40.
+func TestLongMessagesAreCut(t *testing.T) {
+	path, got := strings.Repeat("p", 200), strings.Repeat("g", 40)
+	const end = "…" // which stands for what was cut
+	reads(t, []message{
+		{&sla.FieldError{Of: "calendar", Path: path, Got: got, Want: "w"}, "sla: calendar: " + path + `: got "` + got + `", want w`},
+		{&sla.FieldError{Of: "calendar", Path: path + "p", Got: got + "g", Want: "w"}, "sla: calendar: " + path + end + `: got "` + got + end + `", want w`},
+		{&sla.FieldError{Of: "calendar", Path: "p" + path[2:] + "é", Got: "", Want: "w"}, "sla: calendar: " + path[:199] + end + `: got "", want w`},
+		{&sla.FormatError{Type: "Date", Input: got + "g", Want: "w"}, `sla: Date: got "` + got + end + `", want w`},
+		{&sla.ZoneError{Zone: got + "g", Other: got}, `sla: calendar: got one in zone "` + got + `", want one with the name and offsets of "` + got + end + `"`},
 	})
 }
 

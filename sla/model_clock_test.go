@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	_ "time/tzdata"
 
@@ -82,13 +83,9 @@ var hoursOf = func() [][]hours {
 			for d := range 7 {
 				h.Week[d] = week.shifts[week.week[d]]
 			}
-			c, err := sla.NewCalendar(h)
-			if err != nil {
-				panic(err)
-			}
-			all[i] = append(all[i], hours{week.week, c, openUnits(w, func(d time.Weekday) []sla.Shift { return week.shifts[week.week[d]] })})
+			all[i] = append(all[i], hours{week.week, readBack(h), openUnits(w, func(d time.Weekday) []sla.Shift { return week.shifts[week.week[d]] })})
 		}
-		always := make([]bool, 2*horizon)
+		always := make([]bool, horizon)
 		for j := range always {
 			always[j] = true
 		}
@@ -97,9 +94,56 @@ var hoursOf = func() [][]hours {
 	return all
 }()
 
+// inUTC are calendars that are quickly read, since nothing changes in their zone. Their
+// names are not those of others.
+var inUTC = func() []hours {
+	place := slices.IndexFunc(worlds, func(w world) bool { return w.zone == time.UTC })
+	all := slices.Clone(hoursOf[place][:len(weeks)])
+	for i := range all {
+		all[i].name = "UTC " + all[i].name
+	}
+	return all
+}()
+
+// shelves hold the calendars of each world, in policies that share them with the
+// clocks they read.
+var shelves = func() []*sla.Policy {
+	var all []*sla.Policy
+	for _, ways := range hoursOf {
+		calendars := map[string]*sla.Calendar{}
+		for _, h := range ways[:len(weeks)] {
+			calendars[h.name] = h.calendar
+		}
+		p, err := sla.NewPolicy("shelf", calendars, []sla.Rule{{Name: "all", Targets: []sla.Target{{Metric: sla.Resolution, Limit: unit}}}})
+		if err != nil {
+			panic(err)
+		}
+		all = append(all, p)
+	}
+	return all
+}()
+
+// readBack gives a calendar that was stored and read, for these are stored again with
+// less work.
+func readBack(h sla.Hours) *sla.Calendar {
+	c, err := sla.NewCalendar(h)
+	if err != nil {
+		panic(err)
+	}
+	data, err := c.MarshalJSON()
+	if err != nil {
+		panic(err)
+	}
+	back := new(sla.Calendar)
+	if err := back.UnmarshalJSON(data); err != nil {
+		panic(err)
+	}
+	return back
+}
+
 // openUnits reads off the clock on the wall whether each unit is open.
 func openUnits(w world, shifts func(time.Weekday) []sla.Shift) []bool {
-	open := make([]bool, 2*horizon)
+	open := make([]bool, horizon)
 	for i := range open {
 		t := w.at(i).In(w.zone)
 		tod := sla.At(t.Hour(), t.Minute())
@@ -175,11 +219,12 @@ type model struct {
 	cycle  int
 	end    int // of a clock that was stopped or cancelled
 	by     int
-	counts []bool // whether each unit counts, if the clock runs on from the end of the log
-	sums   []int  // how many counted units there are before each
+	counts []bool  // whether each unit counts, if the clock runs on from the end of the log
+	sums   []int16 // how many counted units of the cycle there are before each
 
 	opens, goal, due int         // units, or -1 when unknown or not there
 	befores          map[int]int // of a clock that runs back
+	flags            []flag      // of the target in force
 }
 
 func newModel(first aim) *model {
@@ -190,7 +235,7 @@ func newModel(first aim) *model {
 func (m *model) after(log []deed) *model {
 	d := log[len(log)-1]
 	next := *m
-	next.counts = make([]bool, 2*horizon)
+	next.counts = make([]bool, horizon)
 	copy(next.counts, m.counts)
 	from := d.at
 	switch d.kind {
@@ -219,8 +264,9 @@ func (m *model) after(log []deed) *model {
 	if d.by >= 0 {
 		next.by = d.by
 	}
-	for u := from; u < len(next.counts); u++ { // as if nothing else happened
-		next.counts[u] = next.state != sla.Paused && next.aim.hours.open[u]
+	clear(next.counts[from:])
+	if next.state != sla.Paused { // as if nothing else happened
+		copy(next.counts[from:], next.aim.hours.open[from:])
 	}
 	if d.retroactive {
 		next.recount(log)
@@ -246,12 +292,13 @@ func stateAfter(state sla.State, kind sla.EventKind) sla.State {
 
 // measure finds what does not depend on the asking time.
 func (m *model) measure() {
-	m.sums = make([]int, len(m.counts)+1)
-	for u, counts := range m.counts {
-		m.sums[u+1] = m.sums[u]
-		if counts {
-			m.sums[u+1]++
+	m.sums = make([]int16, horizon+1)
+	sum := int16(0)
+	for u := m.start; u < horizon; u++ {
+		if m.counts[u] {
+			sum++
 		}
+		m.sums[u+1] = sum
 	}
 	m.opens, m.goal, m.due = -1, -1, -1
 	if m.aim.notBefore > 0 {
@@ -260,7 +307,7 @@ func (m *model) measure() {
 	if m.aim.goal > 0 {
 		m.goal = m.length(m.aim.goal)
 	}
-	m.due = m.length(m.aim.limit)
+	m.due, m.flags = m.length(m.aim.limit), m.allFlags()
 	m.befores = map[int]int{}
 	for _, b := range m.aim.befores {
 		if m.aim.runsBack() {
@@ -297,7 +344,7 @@ func running(log []deed, u int) bool {
 }
 
 // used is how many units count from the start of the cycle up to one.
-func (m *model) used(u int) int { return m.sums[u] - m.sums[m.start] }
+func (m *model) used(u int) int { return int(m.sums[u]) }
 
 // length is the unit at which a length of the target is over.
 func (m *model) length(n int) int {
@@ -329,8 +376,11 @@ type flag struct {
 	warning sla.Warning
 }
 
-// flags lists those of the target in force.
-func (m *model) flags() []flag {
+// risk reports whether a clock is at risk when the flag is up.
+func (f flag) risk() bool { return f.mark == sla.WarningReached || f.mark == sla.DueReached }
+
+// allFlags lists those of the target in force.
+func (m *model) allFlags() []flag {
 	all := []flag{{mark: sla.WindowOpens}, {mark: sla.GoalReached}, {mark: sla.DueReached}, {mark: sla.LimitBreached}}
 	for _, p := range m.aim.percents {
 		all = append(all, flag{sla.WarningReached, sla.Warning{Percent: p}})
@@ -339,6 +389,11 @@ func (m *model) flags() []flag {
 		all = append(all, flag{sla.WarningReached, sla.Warning{Before: time.Duration(b) * unit}})
 	}
 	return all
+}
+
+// risky reports whether the clock is at risk at a tick.
+func (m *model) risky(k tick) bool {
+	return slices.ContainsFunc(m.flags, func(f flag) bool { return f.risk() && m.raised(f, k) })
 }
 
 // raised reports whether the clock has come to a mark at a tick.
@@ -389,13 +444,14 @@ func (m *model) verdict(k tick, due int) sla.Verdict {
 	return sla.Met
 }
 
-// history is a log with the models of all its beginnings.
+// history is a log with the models of all its beginnings, which are made when they
+// are asked for.
 type history struct {
 	world
 	first     aim
 	log       []deed
-	models    []*model // models[i] is that of the first i deeds
-	crossings []crossing
+	models    func() []*model // models()[i] is that of the first i deeds
+	crossings func() []crossing
 }
 
 // crossing is a flag that goes up.
@@ -407,13 +463,19 @@ type crossing struct {
 
 func newHistory(w world, first aim, log []deed) *history {
 	h := &history{world: w, first: first, log: log}
-	h.models = append(h.models, newModel(first))
-	for i := range log {
-		h.models = append(h.models, h.models[i].after(log[:i+1]))
-	}
-	h.crossings = h.walk()
+	h.models = sync.OnceValue(func() []*model {
+		all := []*model{newModel(first)}
+		for i := range log {
+			all = append(all, all[i].after(log[:i+1]))
+		}
+		return all
+	})
+	h.crossings = sync.OnceValue(h.walk)
 	return h
 }
+
+// last is the model of the whole log.
+func (h *history) last() *model { return h.models()[len(h.log)] }
 
 // asOf is the model of the log up to a tick.
 func (h *history) asOf(k tick) *model {
@@ -421,33 +483,39 @@ func (h *history) asOf(k tick) *model {
 	for n < len(h.log) && tick(2*h.log[n].at) <= k {
 		n++
 	}
-	return h.models[n]
+	return h.models()[n]
 }
 
 // walk goes from the first event to the horizon and notes each flag that goes up in
 // a cycle.
 func (h *history) walk() []crossing {
 	var all []crossing
-	var last *model
-	var flags []flag
-	var up []bool // of each flag
-	for k := tick(2 * h.log[0].at); k < 2*horizon; k++ {
-		m := h.asOf(k)
-		if m != last { // what was up in the cycle and still is does not go up again
-			before := map[flag]bool{}
-			for i, f := range flags {
-				before[f] = up[i] && last.cycle == m.cycle
-			}
-			last, flags = m, m.flags()
-			up = make([]bool, len(flags))
-			for i, f := range flags {
-				up[i] = before[f] && m.raised(f, k)
-			}
+	var cycle int
+	var up []flag // in the cycle
+	for i, m := range h.models()[1:] {
+		from, to := tick(2*h.log[i].at), tick(2*horizon)
+		if i+1 < len(h.log) {
+			to = tick(2 * h.log[i+1].at)
 		}
-		for i, f := range flags {
-			if !up[i] && m.raised(f, k) {
-				up[i] = true
-				all = append(all, crossing{k, f, m.cycle})
+		if from == to { // the next event overrules this one
+			continue
+		}
+		// What was up in the cycle and still is does not go up again.
+		up = slices.DeleteFunc(up, func(f flag) bool {
+			return m.cycle != cycle || !slices.Contains(m.flags, f) || !m.raised(f, from)
+		})
+		cycle = m.cycle
+		down := slices.DeleteFunc(slices.Clone(m.flags), func(f flag) bool { return slices.Contains(up, f) })
+		for k := from; k < to && len(down) > 0; k++ {
+			down = slices.DeleteFunc(down, func(f flag) bool {
+				if !m.raised(f, k) {
+					return false
+				}
+				all, up = append(all, crossing{k, f, m.cycle}), append(up, f)
+				return true
+			})
+			if !m.open() { // where nothing changes any more
+				break
 			}
 		}
 	}

@@ -14,20 +14,23 @@ type naive struct{ sla.Hours }
 
 // open reports whether the reading at an instant lies in a shift of its date or in
 // the end of one of the date before.
-func (n naive) open(t time.Time) bool {
-	t = t.In(n.Zone)
-	year, month, day := t.Date()
-	hour, minute, second := t.Clock()
-	tod := sla.TimeOfDay(hour*3600 + minute*60 + second)
-	if year < 1900 || year > 2149 {
-		return false
-	}
-	for part := range n.parts(sla.NewDate(year, month, day)) {
-		if part.open <= tod && tod < part.close {
-			return true
+func (n naive) open(t time.Time) bool { return n.opener()(t) }
+
+// opener gives open as a function that keeps the parts of the date it saw last.
+func (n naive) opener() func(time.Time) bool {
+	var parts []part
+	var of [3]int // the date
+	return func(t time.Time) bool {
+		t = t.In(n.Zone)
+		year, month, day := t.Date()
+		if date := [3]int{year, int(month), day}; date != of {
+			parts, of = slices.Collect(n.parts(sla.NewDate(year, month, day))), date
 		}
+		hour, minute, second := t.Clock()
+		tod := sla.TimeOfDay(hour*3600 + minute*60 + second)
+		in := func(p part) bool { return p.open <= tod && tod < p.close }
+		return 1900 <= year && year <= 2149 && slices.ContainsFunc(parts, in)
 	}
-	return false
 }
 
 // part is a shift or the end of one, in seconds from midnight of a date.
@@ -62,8 +65,9 @@ func (n naive) on(d sla.Date) []sla.Shift {
 // walk counts open time from a up to b in steps, for which all of a, b, the shifts
 // and the offsets must be whole.
 func (n naive) walk(a, b time.Time, step time.Duration) (sum time.Duration) {
+	open := n.opener()
 	for t := a; t.Before(b); t = t.Add(step) {
-		if n.open(t) {
+		if open(t) {
 			sum += step
 		}
 	}
@@ -72,11 +76,12 @@ func (n naive) walk(a, b time.Time, step time.Duration) (sum time.Duration) {
 
 // add walks from t until d of open time has passed, or until the end.
 func (n naive) add(t time.Time, d time.Duration, end time.Time, step time.Duration) (due time.Time, ok bool) {
+	open := n.opener()
 	for sum := time.Duration(0); sum < d; t = t.Add(step) {
 		if !t.Before(end) {
 			return time.Time{}, false
 		}
-		if n.open(t) {
+		if open(t) {
 			sum += step
 		}
 	}
@@ -129,14 +134,15 @@ func later(a, b time.Time) time.Time {
 }
 
 // stretches cuts the time from a up to b where the offset of a zone changes, which
-// it finds by asking every quarter of an hour and then by halving.
+// it finds by asking every three hours and then by halving: no zone comes back to
+// an offset sooner.
 func stretches(zone *time.Location, a, b time.Time) (all []stretch) {
 	for t := a; t.Before(b); {
 		next := t
 		for next.Before(b) && offset(next, zone) == offset(t, zone) {
-			next = next.Add(15 * time.Minute)
+			next = next.Add(3 * time.Hour)
 		}
-		same := next.Add(-15 * time.Minute)
+		same := next.Add(-3 * time.Hour)
 		for next.Sub(same) > time.Nanosecond && offset(next, zone) != offset(t, zone) {
 			if middle := same.Add(next.Sub(same) / 2); offset(middle, zone) == offset(t, zone) {
 				same = middle

@@ -3,14 +3,14 @@ package sla
 import (
 	"maps"
 	"slices"
-	"strings"
 )
 
-// Rule promises targets to the requests that match.
+// Rule promises targets to the requests that match. It is stored with its [Policy],
+// which names the calendars of its targets; alone it holds each of them in full.
 type Rule struct {
-	Name    string   // what people call it; each rule of a policy has its own
-	Match   Match    // which requests it is for
-	Targets []Target // what is promised, at least one, each metric at most once
+	Name    string   `json:"name"`           // what people call it; each rule of a policy has its own
+	Match   Match    `json:"match,omitzero"` // which requests it is for
+	Targets []Target `json:"targets"`        // what is promised, at least one, each metric at most once
 }
 
 // Policy decides what is promised to whom: rules in order, of which the first that
@@ -30,6 +30,7 @@ type Rule struct {
 type Policy struct {
 	name      string
 	calendars map[string]*Calendar // by name
+	names     map[*Calendar]string // of each calendar the first name
 	stored    map[string]*Calendar // by stored form
 	rules     []policyRule
 }
@@ -49,15 +50,16 @@ type policyRule struct {
 // the faults is a rule that no request can reach, because those before it take
 // all that it is for.
 func NewPolicy(name string, calendars map[string]*Calendar, rules []Rule) (*Policy, error) {
-	p := &Policy{name: name, calendars: maps.Clone(calendars), stored: map[string]*Calendar{}, rules: make([]policyRule, len(rules))}
+	p := withoutRules(name, calendars)
 	f := findings{of: "policy"}
 	p.check(&f, rules)
 	checkReach(&f, rules)
 	if err := f.err(); err != nil {
 		return nil, err
 	}
+	p.stored = map[string]*Calendar{}
 	for i := range rules {
-		p.rules[i] = p.keep(&rules[i])
+		p.rules = append(p.rules, p.keep(&rules[i]))
 	}
 	for _, c := range p.calendars {
 		if data, err := c.MarshalJSON(); err == nil { // one whose zone has no name cannot be stored
@@ -65,6 +67,17 @@ func NewPolicy(name string, calendars map[string]*Calendar, rules []Rule) (*Poli
 		}
 	}
 	return p, nil
+}
+
+// withoutRules gives a policy that has no rules yet.
+func withoutRules(name string, calendars map[string]*Calendar) *Policy {
+	p := &Policy{name: name, calendars: maps.Clone(calendars), names: make(map[*Calendar]string, len(calendars))}
+	for _, name := range p.CalendarNames() {
+		if c := calendars[name]; p.names[c] == "" {
+			p.names[c] = name
+		}
+	}
+	return p
 }
 
 // keep gives a checked rule as the policy keeps it.
@@ -81,7 +94,8 @@ func (p *Policy) keep(r *Rule) policyRule {
 // check finds every fault but for rules that cannot be reached.
 func (p *Policy) check(f *findings, rules []Rule) {
 	f.name("name", p.name)
-	for _, name := range p.calendarNames() {
+	names := p.CalendarNames()
+	for _, name := range names {
 		f.name(member("calendars", name), name)
 		if p.calendars[name] == nil {
 			f.add(member("calendars", name), "nil", "a calendar")
@@ -91,11 +105,11 @@ func (p *Policy) check(f *findings, rules []Rule) {
 		f.add("rules", "none", "at least one rule")
 	}
 	for i := range rules {
-		p.checkRule(f, rules, i)
+		p.checkRule(f, rules, i, "one of the policy's calendars: "+few(names))
 	}
 }
 
-func (p *Policy) checkRule(f *findings, rules []Rule, i int) {
+func (p *Policy) checkRule(f *findings, rules []Rule, i int, wantCalendar string) {
 	r, path := &rules[i], item("rules", i)
 	f.name(member(path, "name"), r.Name)
 	if r.Name != "" && slices.ContainsFunc(rules[:i], func(other Rule) bool { return other.Name == r.Name }) {
@@ -112,26 +126,18 @@ func (p *Policy) checkRule(f *findings, rules []Rule, i int) {
 		if slices.ContainsFunc(r.Targets[:j], func(other Target) bool { return other.Metric == t.Metric }) {
 			f.add(member(at, "metric"), t.Metric.String(), "each metric once")
 		}
-		if t.Calendar != nil && p.calendarName(t.Calendar) == "" {
-			f.add(member(at, "calendar"), "one without a name", "one of the policy's calendars: "+strings.Join(p.calendarNames(), ", "))
+		if _, named := p.names[t.Calendar]; !named && t.Calendar != nil {
+			f.add(member(at, "calendar"), "one without a name", wantCalendar)
 		}
 	}
-}
-
-func (p *Policy) calendarNames() []string { return slices.Sorted(maps.Keys(p.calendars)) }
-
-// calendarName is the first name of a calendar, empty for one that has none.
-func (p *Policy) calendarName(c *Calendar) string {
-	for _, name := range p.calendarNames() {
-		if p.calendars[name] == c {
-			return name
-		}
-	}
-	return ""
 }
 
 // Name is what the policy is called.
 func (p *Policy) Name() string { return p.name }
+
+// CalendarNames lists the names of the calendars, sorted, in a slice that the caller
+// owns.
+func (p *Policy) CalendarNames() []string { return slices.Sorted(maps.Keys(p.calendars)) }
 
 // Calendar gives the calendar with a name, or nil.
 func (p *Policy) Calendar(name string) *Calendar { return p.calendars[name] }

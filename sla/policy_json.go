@@ -30,7 +30,7 @@ func (p *Policy) MarshalJSON() ([]byte, error) {
 		for _, a := range p.rules[i].aims {
 			t := a.Target
 			t.Policy, t.Rule = "", ""
-			r.Targets = append(r.Targets, t.stored(p.calendarName(t.Calendar)))
+			r.Targets = append(r.Targets, t.stored(p.names[t.Calendar]))
 		}
 		stored.Rules = append(stored.Rules, r)
 	}
@@ -48,17 +48,16 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 	var name string
 	var rules []Rule
 	var calendars, rest json.RawMessage
-	f.object(fields{"name": f.text(&name), "calendars": later(&calendars), "rules": later(&rest)})("", data)
-	named := map[string]*Calendar{}
-	f.calendars(named).now("calendars", calendars)
+	f.read(data, f.object(fields{"name": f.text(&name), "calendars": later(&calendars), "rules": later(&rest)}))
+	named := f.catalog(calendars)
 	list(&f, &rules, func(r *Rule) reader { return f.rule(r, named) }).now("rules", rest)
 	if len(f.faults) > 0 { // then what can be reached is not known
 		further := findings{of: f.of}
-		(&Policy{name: name, calendars: named}).check(&further, rules)
+		withoutRules(name, named.calendars).check(&further, rules)
 		f.adopt("", further.err())
 		return f.err()
 	}
-	built, err := NewPolicy(name, named, rules)
+	built, err := NewPolicy(name, named.calendars, rules)
 	if err != nil {
 		return err
 	}
@@ -66,12 +65,12 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func (f *findings) rule(r *Rule, calendars map[string]*Calendar) reader {
+func (f *findings) rule(r *Rule, named catalog) reader {
 	return f.object(fields{
 		"name":  f.text(&r.Name),
 		"match": f.match(&r.Match),
 		"targets": list(f, &r.Targets, func(t *Target) reader {
-			return f.object(f.targetFields(t, f.calendarIn(calendars, &t.Calendar)))
+			return f.object(f.targetFields(t, f.calendarIn(named, &t.Calendar)))
 		}),
 	})
 }
@@ -82,15 +81,6 @@ func (f *findings) match(m *Match) reader {
 		"channel":  texts(&m.Channels),
 		"priority": texts(&m.Priorities),
 		"tier":     texts(&m.Tiers),
-		"labels": f.members("a name", func(name string) reader {
-			return func(path string, data []byte) {
-				var values []string
-				texts(&values)(path, data)
-				if m.Labels == nil {
-					m.Labels = map[string][]string{}
-				}
-				m.Labels[name] = values
-			}
-		}),
+		"labels":   dictionary(f, &m.Labels, wantName, anyName, texts),
 	})
 }

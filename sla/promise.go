@@ -58,16 +58,38 @@ func NewPromise(keeping, informing Target) (Promise, error) {
 // of them does not fit it gives p itself and a [*LogError] for the first that does
 // not: nothing is stated that was not assessed, and nothing follows the end.
 func (p Promise) Append(entries ...PromiseEntry) (Promise, error) {
-	longer := p
+	longer := p.clone()
 	for i := range entries {
-		next, err := longer.next(&entries[i])
-		if err != nil {
-			err.Log, err.Index, err.At, err.Kind = "promise", len(p.entries)+i, entries[i].At, entries[i].Act.String()
-			return p, err
+		if err := longer.take(&entries[i]); err != nil {
+			return p, p.refused(i, &entries[i], err)
 		}
-		longer = next
 	}
 	return longer, nil
+}
+
+// Replay gives the promise with those of the entries that fit, and a [*LogError] for
+// each of the others. It does not sort them.
+func (p Promise) Replay(entries ...PromiseEntry) (Promise, []*LogError) {
+	longer := p.clone()
+	var skipped []*LogError
+	for i := range entries {
+		if err := longer.take(&entries[i]); err != nil {
+			skipped = append(skipped, p.refused(i, &entries[i], err))
+		}
+	}
+	return longer, skipped
+}
+
+// refused completes the error about entry i of those that should follow p.
+func (p Promise) refused(i int, e *PromiseEntry, err *LogError) *LogError {
+	err.Log, err.Index, err.At, err.Kind = "promise", len(p.entries)+i, e.At, e.Act.String()
+	return err
+}
+
+// clone gives a promise that can be changed without disturbing p.
+func (p Promise) clone() Promise {
+	p.entries, p.intervals = slices.Clip(p.entries), slices.Clone(p.intervals)
+	return p
 }
 
 // actsAfter lists what may follow each act; a promise begins as after none.
@@ -81,39 +103,57 @@ var actsAfter = [...][]Act{
 	Withdrawn:  {},
 }
 
-// next gives the promise with one more entry, or why that does not fit.
-func (p Promise) next(e *PromiseEntry) (longer Promise, err *LogError) {
-	if err := p.allows(e); err != nil {
-		return p, err
-	}
-	longer = p
-	longer.entries = append(slices.Clip(p.entries), PromiseEntry{e.Act, e.At.UTC().Round(0), e.By.UTC().Round(0), e.Ref})
-	longer.intervals = slices.Clone(p.intervals)
-	record := func(c *Clock, event Event) {
+// take adds an entry to a promise that nobody else has, or says why it does not fit
+// and leaves the promise as it was.
+func (p *Promise) take(e *PromiseEntry) *LogError {
+	err := p.allows(e)
+	record := func(c Clock, event Event) Clock {
 		if err == nil {
 			event.At, event.Ref = e.At, e.Ref
 			err = c.record(event)
 		}
+		return c
 	}
-	switch keeping := &longer.keeping; {
-	case e.Act == Stated && keeping.Len() == 0:
-		record(keeping, Event{Kind: Start, By: e.By})
+	keeping, last, next := p.keeping, len(p.intervals)-1, p.informing
+	if event := p.keepingEvent(e); event.Kind != 0 {
+		keeping = record(keeping, event)
+	}
+	var ended Clock
+	if last >= 0 {
+		ended = record(p.intervals[last], Event{Kind: Stop})
+	}
+	told := e.Act == Stated || e.Act == Informed
+	if told {
+		next = record(next, Event{Kind: Start})
+	}
+	if err != nil {
+		return err
+	}
+	if last >= 0 {
+		p.intervals[last] = ended
+	}
+	if told {
+		p.intervals = append(p.intervals, next)
+	}
+	p.keeping = keeping
+	p.entries = append(p.entries, PromiseEntry{e.Act, e.At.UTC().Round(0), e.By.UTC().Round(0), e.Ref})
+	return nil
+}
+
+// keepingEvent is what an entry is to the clock to the stated instant; its kind is not
+// set where it is nothing.
+func (p *Promise) keepingEvent(e *PromiseEntry) Event {
+	switch {
+	case e.Act == Stated && p.keeping.Len() == 0:
+		return Event{Kind: Start, By: e.By}
 	case e.Act == Stated:
-		record(keeping, Event{Kind: Retarget, By: e.By})
+		return Event{Kind: Retarget, By: e.By}
 	case e.Act == CarriedOut:
-		record(keeping, Event{Kind: Stop})
+		return Event{Kind: Stop}
 	case e.Act == Withdrawn:
-		record(keeping, Event{Kind: Cancel})
+		return Event{Kind: Cancel}
 	}
-	if n := len(longer.intervals); n > 0 {
-		record(&longer.intervals[n-1], Event{Kind: Stop})
-	}
-	if e.Act == Stated || e.Act == Informed {
-		interval := p.informing
-		record(&interval, Event{Kind: Start})
-		longer.intervals = append(longer.intervals, interval)
-	}
-	return longer, err
+	return Event{}
 }
 
 // says puts into words what the last entry has made of a promise.

@@ -26,11 +26,11 @@ func (p Promise) MarshalJSON() ([]byte, error) {
 func (p *Promise) UnmarshalJSON(data []byte) error {
 	f := findings{of: "promise"}
 	var read promiseJSON
-	f.object(fields{
+	f.read(data, f.object(fields{
 		"keeping":   f.target(&read.Keeping),
 		"informing": f.target(&read.Informing),
 		"entries":   list(&f, &read.Entries, f.promiseEntry),
-	})("", data)
+	}))
 	empty, err := NewPromise(read.Keeping, read.Informing)
 	f.adopt("", err)
 	if err := f.err(); err != nil {

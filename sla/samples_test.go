@@ -54,7 +54,7 @@ func TestSampleOfHistories(t *testing.T) {
 				n["since"]++
 			}
 		}
-		for _, x := range h.crossings {
+		for _, x := range h.crossings() {
 			n[x.mark.String()]++
 			if x.tick == tick(2*h.log[0].at) {
 				n["at the start"]++

@@ -77,7 +77,7 @@ func changes(zone *time.Location, from, to time.Time) (in []sla.Change) {
 type scene struct {
 	hours sla.Hours
 	from  time.Time
-	to    time.Time     // after from, by two days at most
+	to    time.Time     // after from, by thirty hours at most
 	step  time.Duration // divides everything: a minute or a second
 }
 
@@ -101,9 +101,9 @@ var scenes = rapid.Custom(func(t *rapid.T) scene {
 		}
 	}
 	s.hours = drawHours(t, place.zone, sla.DateOf(around), s.step)
-	most := int(2 * 24 * time.Hour / s.step)
+	most := int(30 * time.Hour / s.step)
 	if s.step == time.Second {
-		most = int(time.Hour / s.step)
+		most = int(20 * time.Minute / s.step)
 	}
 	s.from = around.Add(-time.Duration(drawEvenly(t, "lead", most)) * s.step)
 	s.to = s.from.Add(time.Duration(1+drawEvenly(t, "length", most)) * s.step)

@@ -4,8 +4,8 @@ import "time"
 
 // Span is a stretch of time from Start up to but not including End.
 type Span struct {
-	Start time.Time // the first instant of it
-	End   time.Time // the first instant after it
+	Start time.Time `json:"start"` // the first instant of it
+	End   time.Time `json:"end"`   // the first instant after it
 }
 
 // Length is the time from Start to End, in elapsed time: what [time.Time.Sub] gives.

@@ -11,7 +11,7 @@ import (
 
 // Standard is one of the standards of good service that training in customer
 // service teaches: a target for each case, an aim for all of them together, or
-// both.
+// both. To store one, store its Name; [StandardNamed] finds it again.
 type Standard struct {
 	Name     string // stable, "phone-pickup"
 	Channel  string // for which requests; empty for all

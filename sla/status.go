@@ -199,11 +199,11 @@ type statusJSON struct {
 	Started    string  `json:"started,omitzero"`
 	Ended      string  `json:"ended,omitzero"`
 	Opens      string  `json:"opens,omitzero"`
-	GoalDue    string  `json:"goalDue,omitzero"`
+	GoalDue    string  `json:"goal_due,omitzero"`
 	Due        string  `json:"due,omitzero"`
-	RiskAt     string  `json:"riskAt,omitzero"`
-	BreachedAt string  `json:"breachedAt,omitzero"`
-	NextChange string  `json:"nextChange,omitzero"`
+	RiskAt     string  `json:"risk_at,omitzero"`
+	BreachedAt string  `json:"breached_at,omitzero"`
+	NextChange string  `json:"next_change,omitzero"`
 }
 
 // MarshalJSON shows the status to other programs, such as a page in a browser. It

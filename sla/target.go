@@ -139,10 +139,10 @@ func (t *Target) checkLengths(f *findings, path string) {
 		return
 	}
 	if t.NotBefore < 0 || t.NotBefore >= t.Limit {
-		f.add(member(path, "notBefore"), lapse.Format(t.NotBefore), "0s to less than the limit, "+limit)
+		f.add(member(path, "not_before"), lapse.Format(t.NotBefore), "0s to less than the limit, "+limit)
 	}
 	if t.Goal != 0 && (t.Goal < max(t.NotBefore, 0) || t.Goal > t.Limit) {
-		f.add(member(path, "goal"), lapse.Format(t.Goal), "none, or from notBefore to the limit, "+limit)
+		f.add(member(path, "goal"), lapse.Format(t.Goal), "none, or from not_before to the limit, "+limit)
 	}
 }
 
@@ -157,6 +157,6 @@ func (t *Target) checkLeads(f *findings, path string) {
 		f.add(member(path, "goal"), lapse.Format(t.Goal), "none, or the limit or more, "+limit+", before the announced instant")
 	}
 	if t.NotBefore != 0 && (t.NotBefore <= t.Limit || t.NotBefore < t.Goal) {
-		f.add(member(path, "notBefore"), lapse.Format(t.NotBefore), "none, or more than the limit, "+limit+", and not less than the goal, before the announced instant")
+		f.add(member(path, "not_before"), lapse.Format(t.NotBefore), "none, or more than the limit, "+limit+", and not less than the goal, before the announced instant")
 	}
 }

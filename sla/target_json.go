@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/servicequality/servicequality/internal/lapse"
@@ -16,7 +15,7 @@ type targetJSON struct {
 	Metric    Metric    `json:"metric"`
 	Goal      string    `json:"goal,omitempty"`
 	Limit     string    `json:"limit"`
-	NotBefore string    `json:"notBefore,omitempty"`
+	NotBefore string    `json:"not_before,omitempty"`
 	Warnings  []Warning `json:"warnings,omitempty"`
 	Calendar  any       `json:"calendar,omitempty"`
 	Policy    string    `json:"policy,omitempty"`
@@ -54,7 +53,7 @@ func (t Target) MarshalJSON() ([]byte, error) {
 func (t *Target) UnmarshalJSON(data []byte) error {
 	f := findings{of: "target"}
 	var read Target
-	f.target(&read)("", data)
+	f.read(data, f.target(&read))
 	_, err := checkedAim(read)
 	f.adopt("", err)
 	if err := f.err(); err != nil {
@@ -73,12 +72,12 @@ func (f *findings) target(t *Target) reader {
 
 func (f *findings) targetFields(t *Target, calendar reader) fields {
 	return fields{
-		"metric":    f.named(&t.Metric),
-		"goal":      f.duration(&t.Goal),
-		"limit":     f.duration(&t.Limit),
-		"notBefore": f.duration(&t.NotBefore),
-		"warnings":  list(f, &t.Warnings, func(w *Warning) reader { return f.named(w) }),
-		"calendar":  calendar,
+		"metric":     f.named(&t.Metric),
+		"goal":       f.duration(&t.Goal),
+		"limit":      f.duration(&t.Limit),
+		"not_before": f.duration(&t.NotBefore),
+		"warnings":   list(f, &t.Warnings, func(w *Warning) reader { return f.named(w) }),
+		"calendar":   calendar,
 	}
 }
 
@@ -103,23 +102,26 @@ func (f *findings) calendar(into **Calendar) reader {
 	}
 }
 
-// calendars reads calendars by name.
-func (f *findings) calendars(into map[string]*Calendar) reader {
-	return f.members("a name", func(name string) reader {
-		return func(path string, data []byte) {
-			var c *Calendar
-			f.calendar(&c)(path, data)
-			into[name] = c
-		}
-	})
+// catalog is the calendars of a document, by name.
+type catalog struct {
+	calendars map[string]*Calendar
+	want      string // what to say of other names
+}
+
+// catalog reads the member that lists them.
+func (f *findings) catalog(data json.RawMessage) catalog {
+	var c catalog
+	dictionary(f, &c.calendars, wantName, anyName, f.calendar).now("calendars", data)
+	c.want = "one of the calendars of this document: " + few(slices.Sorted(maps.Keys(c.calendars)))
+	return c
 }
 
 // calendarIn reads the name of one of several calendars.
-func (f *findings) calendarIn(calendars map[string]*Calendar, into **Calendar) reader {
+func (f *findings) calendarIn(c catalog, into **Calendar) reader {
 	return func(path string, data []byte) {
 		name, ok := value[string](f, path, data, wantText)
-		if *into = calendars[name]; ok && *into == nil {
-			f.add(path, name, "one of the calendars of this document: "+strings.Join(slices.Sorted(maps.Keys(calendars)), ", "))
+		if *into = c.calendars[name]; ok && *into == nil {
+			f.add(path, name, c.want)
 		}
 	}
 }

@@ -26,6 +26,7 @@ func TestRings(t *testing.T) {
 		{1, 1, 1, "the least"},
 		{0, time.Second, 0, "no ring"},
 		{-3, -time.Second, 0, "less than none"},
+		{-3, time.Second, 0, "less than no ring"},
 		{3, 0, 0, "no time"},
 		{math.MaxInt32, math.MaxInt64 / 2, 0, "more than a Duration holds"},
 	}
@@ -69,7 +70,7 @@ func TestTighten(t *testing.T) {
 		{sla.Target{Metric: sla.Readiness}, 0, []string{"percent", "metric"}},
 		{sla.Target{Metric: sla.PromiseKeeping}, 50, []string{"metric"}},
 		{sla.Target{Metric: sla.Resolution, Limit: 1}, 50, []string{"limit"}},
-		{sla.Target{Metric: sla.FollowUp, NotBefore: 1, Limit: 2}, 50, []string{"notBefore"}},
+		{sla.Target{Metric: sla.FollowUp, NotBefore: 1, Limit: 2}, 50, []string{"not_before"}},
 	} {
 		got, err := tt.target.Tighten(tt.percent)
 		if diff := gocmp.Diff(tt.want, paths(t, err)); diff != "" || got.Limit != 0 {
@@ -126,7 +127,7 @@ func TestTargetsComeBackFromJSON(t *testing.T) {
 		target sla.Target
 		want   string
 	}{
-		{full, `{"metric":"follow-up","goal":"36h","limit":"48h","notBefore":"24h","warnings":["75%","1h30m before due"],"calendar":` + string(encode(t, nineToFive)) + `,"policy":"care","rule":"all"}`},
+		{full, `{"metric":"follow-up","goal":"36h","limit":"48h","not_before":"24h","warnings":["75%","1h30m before due"],"calendar":` + string(encode(t, nineToFive)) + `,"policy":"care","rule":"all"}`},
 		{sla.Target{Metric: sla.PromiseKeeping}, `{"metric":"promise","limit":"0s"}`},
 	} {
 		data := encode(t, tt.target)

@@ -5,15 +5,15 @@ import (
 	"time"
 )
 
-// turn is what one entry does to the clocks of a conversation. It may leave the
-// conversation half changed when it fails.
+// turn is what one entry does to the clocks of a conversation.
 type turn struct {
 	*Conversation
 	entry *Entry
 	err   *LogError // the first clock that could not follow
 }
 
-// take adds an entry to a conversation that nobody else has.
+// take adds an entry to a conversation that nobody else has. If it fails it may leave
+// the conversation half changed.
 func (c *Conversation) take(e *Entry) *LogError {
 	if err := c.allows(e); err != nil {
 		return err

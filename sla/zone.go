@@ -22,31 +22,89 @@ const (
 )
 
 // periods lists those of a zone between the bounds.
-//
-// [time.Time.ZoneBounds] serves as a hint only. Beyond the changes that a zone has
-// stored it also names the turn of each year, and on 31 December of a leap year an
-// end that is not after the instant (golang.org/issue/81583). So a bound counts
-// only where the offset differs, and one that does not lead on is stepped over.
 func periods(zone *time.Location) []period {
-	t := time.Unix(unixBefore, 0).In(zone)
-	_, offset := t.Zone()
 	var room [512]period // enough for every zone
-	all := append(room[:0], period{unixBefore, int64(offset)})
+	t := time.Unix(unixBefore, 0).In(zone)
+	all := appendPeriod(room[:0], period{unixBefore, offsetAt(t)})
 	for t.Unix() < unixAfter {
-		_, end := t.ZoneBounds()
-		if end.IsZero() { // no more changes
+		end := boundAfter(t)
+		if beginsRule(t, end) {
+			all = appendRule(all, end)
 			break
 		}
-		if !end.After(t) {
-			end = t.Add(24 * time.Hour)
-		}
-		if _, next := end.Zone(); next != offset {
-			offset = next
-			all = append(all, period{end.Unix(), int64(offset)})
-		}
+		all = appendPeriod(all, period{end.Unix(), offsetAt(end)})
 		t = end
 	}
 	return slices.Clone(all)
+}
+
+// appendPeriod appends a period between the bounds, unless the last one goes on.
+func appendPeriod(all []period, p period) []period {
+	if n := len(all); n > 0 && all[n-1].offset == p.offset || p.start >= unixAfter {
+		return all
+	}
+	return append(all, p)
+}
+
+func offsetAt(t time.Time) int64 {
+	_, offset := t.Zone()
+	return int64(offset)
+}
+
+// boundAfter is an instant after t up to which the offset stays as it is.
+//
+// [time.Time.ZoneBounds] serves as a hint only. Beyond the changes that a zone has
+// stored it also names the turn of each year, and on 31 December of a leap year an
+// end that is not after the instant (golang.org/issue/81583).
+func boundAfter(t time.Time) time.Time {
+	switch _, end := t.ZoneBounds(); {
+	case end.IsZero(): // no more changes
+		return time.Unix(unixAfter, 0).In(t.Location())
+	case !end.After(t):
+		return t.Add(24 * time.Hour)
+	default:
+		return end
+	}
+}
+
+// beginsRule reports whether a zone goes by a rule from the bound after t on, and not
+// by changes that it has stored: only of a rule the turns of years are named at which
+// nothing changes. Before 1970 that is not enough: there the time package reckons the
+// days of a rule otherwise.
+func beginsRule(t, bound time.Time) bool {
+	unix := bound.Unix()
+	if unix < 0 || unix%secondsPerDay != 0 || bound.UTC().YearDay() != 1 {
+		return false
+	}
+	name, offset := t.Zone()
+	nextName, nextOffset := bound.Zone()
+	return name == nextName && offset == nextOffset && t.IsDST() == bound.IsDST()
+}
+
+// appendRule appends the periods from a turn of the year on, after which the zone goes
+// by a rule. Rules speak of days of the week and of the year (RFC 8536, 3.3.1), so
+// that years are alike if they are as long and begin on the same day of the week:
+// there are 14 kinds of years, and one of each is looked at.
+func appendRule(all []period, turn time.Time) []period {
+	var room [14][4]period // enough for every rule
+	var kinds [14][]period // with starts counted from the turn of the year
+	for year := turn.UTC().Year(); ; year++ {
+		date, next := NewDate(year, time.January, 1), NewDate(year+1, time.January, 1)
+		start, end := date.midnight().Unix(), next.midnight().Unix()
+		if start >= unixAfter {
+			return all
+		}
+		kind := int(date.Weekday()) + 7*int(next-date-365)
+		if kinds[kind] == nil {
+			kinds[kind] = room[kind][:0]
+			for t := time.Unix(start, 0).In(turn.Location()); t.Unix() < end; t = boundAfter(t) {
+				kinds[kind] = appendPeriod(kinds[kind], period{t.Unix() - start, offsetAt(t)})
+			}
+		}
+		for _, p := range kinds[kind] {
+			all = appendPeriod(all, period{start + p.start, p.offset})
+		}
+	}
 }
 
 // reading is what the clock shows at an instant of the period: -1 before all the

@@ -189,9 +189,8 @@ func run(b *testing.B, d time.Duration, columns map[string]func()) {
 	}
 }
 
-// BenchmarkBuild has beside it a bare listing of the changes of the zone over the
-// years that a calendar knows, without which no calendar can be built that counts
-// in constant time.
+// BenchmarkBuild has beside it a plain walk over the changes of the zone in the years
+// that a calendar knows, which a calendar has to list to count in constant time.
 func BenchmarkBuild(b *testing.B) {
 	h := hours(b)
 	b.Run(fmt.Sprintf("%d-exceptions", len(h.Exceptions)), func(b *testing.B) {

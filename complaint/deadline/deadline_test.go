@@ -52,6 +52,10 @@ func TestPackIsCountedByHand(t *testing.T) {
 		{deadline.CFPB(), time.Date(2018, 3, 1, 23, 0, 0, 0, newYork), "", "2018-03-16 23:59:59"},
 		{deadline.ChinaBanking(), time.Date(2020, 3, 1, 0, 0, 0, 0, shanghai), "", "2020-03-16 23:59:59"},
 		{deadline.ChinaMarket()[0], time.Date(2018, 9, 28, 12, 0, 0, 0, shanghai), "", ""},
+		{deadline.ChinaMarket()[0], time.Date(2026, 4, 14, 23, 59, 0, 0, shanghai), "2026-05-01", "2026-04-23 23:59:59"},
+		{deadline.ChinaMarket()[0], time.Date(2026, 4, 15, 0, 0, 0, 0, shanghai), "", ""},
+		{deadline.ChinaMarket()[2], time.Date(2026, 4, 14, 23, 59, 0, 0, shanghai), "", ""},
+		{deadline.ChinaMarket()[2], time.Date(2026, 4, 15, 0, 0, 0, 0, shanghai), "2026-05-01", "2026-04-24 23:59:59"},
 	} {
 		where := deadline.Where{Location: row.at.Location(), Calendar: weekdays{row.at.Location(), strings.Fields(row.holidays)}}
 		list, err := deadline.Judge(received(row.at), row.rule, where, row.at)
@@ -86,12 +90,45 @@ func TestDaysEndWhereTheNextBegins(t *testing.T) {
 	}
 }
 
+func sources() (list []string) {
+	for _, r := range deadline.Pack() {
+		list = append(list, r.Source)
+	}
+	return list
+}
+
+var wantSources = []string{
+	"own promise: feedback within 24 hours even if unsolved",
+	"FCA Handbook, DISP 1.5.1R, in this form since 30 June 2016",
+	"FCA Handbook, DISP 1.6.2R, under this number since 1 November 2007",
+	"FCA Handbook, DISP 1.6.2AR, since 13 January 2018",
+	"CFPB Company Portal Manual, section on a timely response; 12 U.S.C. 5534(b)",
+	"银行业保险业消费投诉处理管理办法，第三章，2020年3月1日起施行",
+	"市场监督管理投诉举报处理暂行办法（总局令第20号），2020年1月1日起施行，2026年4月15日废止，第十四条",
+	"市场监督管理投诉举报处理暂行办法（总局令第20号），2020年1月1日起施行，2026年4月15日废止，第二十一条",
+	"市场监督管理投诉举报处理办法（总局令第121号），2026年4月15日起施行",
+	"市场监督管理投诉举报处理办法（总局令第121号），2026年4月15日起施行，第二十三条",
+}
+
+// The largest limit and the last action are allowed, and nothing beyond.
+func TestRulesAtTheirLimits(t *testing.T) {
+	rule := deadline.House()
+	rule.Limit.N, rule.MetBy = deadline.MaxLimit, []complaint.Action{complaint.Classify}
+	if err := rule.Check(); err != nil {
+		t.Error(err)
+	}
+	rule.Limit.N, rule.MetBy = deadline.MaxLimit+1, []complaint.Action{complaint.Classify + 1}
+	if err := rule.Check(); err == nil || strings.Count(err.Error(), "\n") != 1 {
+		t.Errorf("two faults: %v", err)
+	}
+}
+
 // What the pack says, row by row.
 func TestPackRows(t *testing.T) {
 	var lines []string
 	for _, r := range deadline.Pack() {
 		var line strings.Builder
-		fmt.Fprint(&line, r.ID, " ", r.Jurisdiction, " ", r.Limit.N, " ", r.Limit.Unit, " ", r.From.Format(time.RFC3339), " ", r.CountFirst, r.Until.IsZero(), " ", r.Starts, " ", r.MetBy)
+		fmt.Fprint(&line, r.ID, " ", r.Jurisdiction, " ", r.Limit.N, " ", r.Limit.Unit, " ", r.From.Format(time.RFC3339), " ", r.Until.Format(time.RFC3339), " ", r.CountFirst, " ", r.Starts, " ", r.MetBy)
 		for _, x := range r.Extensions {
 			fmt.Fprint(&line, " ", x.By, " ", x.Limit.N, " ", x.Limit.Unit)
 		}
@@ -100,15 +137,20 @@ func TestPackRows(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	if got := sources(); !slices.Equal(got, wantSources) {
+		t.Errorf("sources\n%s", strings.Join(got, "\n"))
+	}
 	want := []string{
-		"house-feedback  24 hours 0001-01-01T00:00:00Z false true [thank appreciate apologise promise gather correct satisfied dissatisfied visit remedy promise-again feedback reopen] [thank appreciate apologise promise gather correct satisfied dissatisfied visit remedy promise-again feedback]",
-		"disp-summary GB 3 business-days 2016-06-30T00:00:00Z false true [receive voice] [satisfied]",
-		"disp-final GB 8 weeks 2001-12-01T00:00:00Z false true [receive voice] [correct remedy conclude]",
-		"disp-payment GB 15 business-days 2018-01-13T00:00:00Z false true [receive voice] [correct remedy conclude] promise-again 35 business-days",
-		"cfpb-response US 15 days 2011-07-21T00:00:00Z false true [receive voice] [correct remedy conclude] promise-again 60 days",
-		"cn-banking CN 15 days 2020-02-29T16:00:00Z false true [receive voice] [correct remedy conclude] promise-again 30 days promise-again 60 days",
-		"cn-market-accept CN 7 business-days 2019-12-31T16:00:00Z false true [receive voice] [promise conclude]",
-		"cn-market-mediate CN 45 business-days 2019-12-31T16:00:00Z false true [promise] [correct remedy conclude]",
+		"house-feedback  24 hours 0001-01-01T00:00:00Z 0001-01-01T00:00:00Z false [thank appreciate apologise promise gather correct satisfied dissatisfied visit remedy promise-again feedback reopen] [thank appreciate apologise promise gather correct satisfied dissatisfied visit remedy promise-again feedback]",
+		"disp-summary GB 3 business-days 2016-06-29T23:00:00Z 0001-01-01T00:00:00Z false [receive voice] [satisfied]",
+		"disp-final GB 8 weeks 2007-11-01T00:00:00Z 0001-01-01T00:00:00Z false [receive voice] [correct remedy conclude]",
+		"disp-payment GB 15 business-days 2018-01-13T00:00:00Z 0001-01-01T00:00:00Z false [receive voice] [correct remedy conclude] promise-again 35 business-days",
+		"cfpb-response US 15 days 2012-01-19T05:00:00Z 0001-01-01T00:00:00Z false [receive voice] [correct remedy conclude] promise-again 60 days",
+		"cn-banking CN 15 days 2020-02-29T16:00:00Z 0001-01-01T00:00:00Z false [receive voice] [correct remedy conclude] promise-again 30 days promise-again 60 days",
+		"cn-market-2020-accept CN 7 business-days 2019-12-31T16:00:00Z 2026-04-14T16:00:00Z false [receive voice] [promise conclude]",
+		"cn-market-2020-mediate CN 45 business-days 2019-12-31T16:00:00Z 2026-04-14T16:00:00Z false [promise] [correct remedy conclude]",
+		"cn-market-2026-accept CN 7 business-days 2026-04-14T16:00:00Z 0001-01-01T00:00:00Z false [receive voice] [promise conclude]",
+		"cn-market-2026-mediate CN 60 days 2026-04-14T16:00:00Z 0001-01-01T00:00:00Z false [promise] [correct remedy conclude]",
 	}
 	for i := range max(len(lines), len(want)) {
 		if i >= len(lines) || i >= len(want) || lines[i] != want[i] {
@@ -127,7 +169,7 @@ func TestRulesAreCheckedWhole(t *testing.T) {
 		Limit: deadline.Limit{N: 0, Unit: 9}, Starts: []complaint.Action{0}, Extensions: []deadline.Extension{{By: 99, Limit: deadline.Limit{N: 10_001, Unit: deadline.Hours}}},
 		From: time.Unix(1, 0), Until: time.Unix(1, 0), CountFirst: true,
 	}.Check()
-	want := []string{"id", "source", "starts[0]", "metBy", "limit.n", "limit.unit", "extensions[0].by[0]", "extensions[0].limit.n", "extensions[0].limit.unit", "until"}
+	want := []string{"id", "source", "starts[0]", "met_by", "limit.n", "limit.unit", "extensions[0].by[0]", "extensions[0].limit.n", "extensions[0].limit.unit", "until"}
 	for _, field := range want {
 		if !strings.Contains(err.Error(), `rule "": `+field+": want ") {
 			t.Errorf("no word of %s in\n%v", field, err)
@@ -142,7 +184,7 @@ func TestRulesAreCheckedWhole(t *testing.T) {
 }
 
 func TestParseRulesRefuses(t *testing.T) {
-	const one = `{"id":"a","source":"s","starts":["receive"],"metBy":["close"],"limit":{"n":1,"unit":"days"}}`
+	const one = `{"id":"a","source":"s","starts":["receive"],"met_by":["close"],"limit":{"n":1,"unit":"days"}}`
 	if rules, err := deadline.ParseRules([]byte("[" + one + "]")); err != nil || len(rules) != 1 || rules[0].Limit.Unit != deadline.Days {
 		t.Errorf("%v, %v", rules, err)
 	}
@@ -288,4 +330,24 @@ func ExampleJudge() {
 	// Output:
 	// house-feedback 2026-03-03T09:00:00Z overdue <nil>
 	// disp-final 2026-04-27T23:59:59Z running <nil>
+}
+
+// An extension that cannot be counted is an error too.
+func TestExtensionsNeedTheirCalendar(t *testing.T) {
+	at := time.Date(2018, 5, 4, 16, 0, 0, 0, time.UTC)
+	log := received(at)
+	c, err := complaint.Replay(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	thank, err := c.Decide(complaint.Command{Action: complaint.Thank, Actor: "li", At: at})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rule := deadline.DISPFinal()
+	rule.Extensions = []deadline.Extension{{By: complaint.Thank, Limit: deadline.Limit{N: 1, Unit: deadline.BusinessDays}}}
+	list, err := deadline.Judge(append(log, thank), rule, deadline.Where{}, at)
+	if !errors.Is(err, deadline.ErrNoCalendar) || list != nil {
+		t.Errorf("%v, %v", list, err)
+	}
 }

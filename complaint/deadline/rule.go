@@ -44,12 +44,12 @@ type Rule struct {
 	// Starts are the actions that set it going, unless it is going already.
 	Starts []complaint.Action `json:"starts"`
 	// MetBy are the actions that meet it. An action can meet it and start it anew.
-	MetBy []complaint.Action `json:"metBy"`
+	MetBy []complaint.Action `json:"met_by"`
 	// Limit is how long it may take. The due instant itself is in time; of a limit
 	// in days it is the last instant of the last day.
 	Limit Limit `json:"limit"`
 	// CountFirst counts the day on which it starts as the first day.
-	CountFirst bool `json:"countFirst,omitempty"`
+	CountFirst bool `json:"count_first,omitempty"`
 	// Extensions in the order in which they can be used, each once.
 	Extensions []Extension `json:"extensions,omitempty"`
 	// From is the first instant at which a start is under this rule; zero is always.
@@ -96,7 +96,7 @@ func (r Rule) Check() error {
 	want(strings.TrimSpace(r.ID) != "", "id", "a name")
 	want(strings.TrimSpace(r.Source) != "", "source", "where it is written")
 	actions(r.Starts, "starts")
-	actions(r.MetBy, "metBy")
+	actions(r.MetBy, "met_by")
 	limit(r.Limit, "limit")
 	for i, x := range r.Extensions {
 		actions([]complaint.Action{x.By}, fmt.Sprintf("extensions[%d].by", i))

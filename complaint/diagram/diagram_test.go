@@ -171,3 +171,15 @@ func ExampleTraffic() {
 	fmt.Println(desk.Count(0, complaint.Receive))
 	// Output: 3
 }
+
+// A combining mark belongs to its letter and stands as it is; a graph ends with its brace.
+func TestLettersWithMarksAndTheLastLine(t *testing.T) {
+	var mermaid, dot strings.Builder
+	o := diagram.Options{Label: func(_, label string) string { return label + "e\u0301" }}
+	if err := errors.Join(diagram.WriteMermaid(&mermaid, o), diagram.WriteDOT(&dot, o)); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(mermaid.String(), "state \"Receivede\u0301\" as received\n") || !strings.HasSuffix(dot.String(), "];\n}\n") {
+		t.Errorf("%s\n%s", &mermaid, &dot)
+	}
+}

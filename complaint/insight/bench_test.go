@@ -76,6 +76,17 @@ func BenchmarkTally(b *testing.B) {
 			}
 		}
 	})
+	b.Run("merge", func(b *testing.B) {
+		var tally, one insight.Tally
+		if err := one.Add(&c, dawn); err != nil {
+			b.Fatal(err)
+		}
+		for b.Loop() {
+			if err := tally.Merge(one); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("replay", func(b *testing.B) {
 		for b.Loop() {
 			if _, err := complaint.Replay(log); err != nil {

@@ -23,8 +23,9 @@ const (
 // how many stand closed, withdrawn, merged and concluded; those without a category and
 // those of each; those without a root cause and those of each; the promises by fate,
 // each list in the order of its constants; and for each of the four ends the counts of
-// the bands and, if there are any, the least and the greatest time in nanoseconds and
-// the sum in seconds and nanoseconds.
+// the bands and, if there are any, the least and the greatest time in nanoseconds, the
+// sum in seconds and nanoseconds, how many buckets of the histogram are not empty, and
+// for each of these how many lie before it and after the one before, and its count.
 func (t Tally) MarshalBinary() ([]byte, error) {
 	data := binary.AppendUvarint([]byte(header), version)
 	for _, n := range t.counts {
@@ -34,13 +35,26 @@ func (t Tally) MarshalBinary() ([]byte, error) {
 		for _, n := range times.bands {
 			data = binary.AppendUvarint(data, uint64(n))
 		}
-		if times.Count() > 0 {
+		if times.count() > 0 {
 			for _, n := range []int64{int64(times.min), int64(times.max), times.seconds, times.nanos} {
 				data = binary.AppendUvarint(data, uint64(n))
 			}
+			data = times.logs.appendBinary(data)
 		}
 	}
 	return data, nil
+}
+
+func (h *histogram) appendBinary(data []byte) []byte {
+	full := h.full()
+	data = binary.AppendUvarint(data, uint64(len(full)))
+	next := 0
+	for _, i := range full {
+		data = binary.AppendUvarint(data, uint64(i-next))
+		data = binary.AppendUvarint(data, uint64(h[i]))
+		next = i + 1
+	}
+	return data
 }
 
 // UnmarshalBinary makes t the tally that MarshalBinary wrote. It accepts only what
@@ -120,5 +134,25 @@ func (r *reader) times(t *Times) {
 	if some {
 		t.min, t.max = time.Duration(r.number()), time.Duration(r.number())
 		t.seconds, t.nanos = r.number(), r.number()
+		r.histogram(&t.logs)
+	}
+}
+
+func (r *reader) histogram(h *histogram) {
+	full, next := r.number(), int64(0)
+	if full > buckets {
+		r.fail(fmt.Sprintf("%d buckets", full), fmt.Sprintf("at most %d", buckets))
+	}
+	for range full {
+		i := next + min(r.number(), buckets)
+		n := r.number()
+		if i >= buckets || n == 0 || !inRange(n) {
+			r.fail(fmt.Sprintf("bucket %d with %d times", i, n), fmt.Sprintf("one of %d, and 1 to %d", buckets, MaxCount))
+		}
+		if r.err != nil {
+			return
+		}
+		h[i] = uint32(n)
+		next = i + 1
 	}
 }

@@ -32,7 +32,7 @@ func (t *Times) countable(end int) error {
 			return countable(fmt.Sprintf("%s.bands[%d]", placeOfTimes(end), i), n)
 		}
 	}
-	if n := t.Count(); !inRange(n) {
+	if n := t.count(); !inRange(n) {
 		return countable("the sum of "+placeOfTimes(end)+".bands", n)
 	}
 	return nil
@@ -77,7 +77,7 @@ func (t *Times) check(place string) error {
 	if t.min < 0 || t.max < t.min || t.seconds < 0 || t.nanos < 0 || t.nanos >= int64(time.Second) {
 		return &ValueError{Place: place, Got: "times or nanoseconds out of range", Want: "0 up to the greatest, and nanoseconds below a billion"}
 	}
-	if !t.plausible(n) {
+	if !t.plausible(n) || !t.alike(n) {
 		return &ValueError{Place: place, Got: "figures that contradict each other", Want: "those of one list of times"}
 	}
 	return nil
@@ -117,6 +117,28 @@ func (t *Times) plausible(n int64) bool {
 		hi.Add(hi, new(big.Int).Mul(big.NewInt(in), big.NewInt(int64(upTo))))
 	}
 	return lo.Cmp(t.Sum()) <= 0 && t.Sum().Cmp(hi) <= 0
+}
+
+// alike: there is a list of n times with these ends, bands and buckets. Up to the edge
+// of a band there are as many as in the buckets below it, and at most those more that
+// are in the bucket which it cuts.
+func (t *Times) alike(n int64) bool {
+	var below [buckets + 1]int64
+	for i, in := range t.logs {
+		below[i+1] = below[i] + int64(in)
+	}
+	first, last := bucket(t.min), bucket(t.max)
+	if below[buckets] != n || below[first] > 0 || t.logs[first] == 0 || below[last+1] < n || t.logs[last] == 0 {
+		return false
+	}
+	upTo := int64(0)
+	for i, edge := range edges {
+		upTo += t.bands[i]
+		if cut := bucket(edge); upTo < below[cut] || upTo > below[cut+1] {
+			return false
+		}
+	}
+	return true
 }
 
 // place names a counter as the JSON does.

@@ -49,6 +49,8 @@
 //   - Pareto is its naive reading: the bars are those of a list that is sorted and
 //     added up, in the same order every time, and the last reaches the whole.
 //   - A tally is its naive reading: of the logs, event by event.
+//   - Quantiles are near: off by one sixteenth of themselves at most, or by half a
+//     second, for times of any size.
 //   - I22 No complaint is counted twice: what was merged is counted where it lives on,
 //     and the distinct complaints are those that live on.
 //   - I23 Merging is free of order: any parts merged in any order and tree give the

@@ -60,12 +60,13 @@ func ExampleTally() {
 	times := tally.Times(complaint.Withdrawn)
 	mean, _ := times.Mean()
 	inADay, _ := times.Within(24 * time.Hour)
-	fmt.Println(mean, inADay)
+	median, _ := times.Quantile(insight.Share{Part: 1, Whole: 2})
+	fmt.Println(mean, inADay, "median about", median.Round(time.Hour))
 	_, err := tally.KeptRate().Percent(1)
 	fmt.Println(err)
 	// Output:
 	// 3 map[broken-appointment:3] 3/3
-	// 19h0m0s 2/3
+	// 19h0m0s 2/3 median about 24h0m0s
 	// complaint/insight: no data
 }
 

@@ -34,16 +34,19 @@ type stored struct {
 }
 
 type storedTimes struct {
-	Min     string  `json:"min"`
-	Max     string  `json:"max"`
-	Seconds int64   `json:"seconds"`
-	Nanos   int64   `json:"nanos"`
-	Bands   []int64 `json:"bands"`
+	Min     string     `json:"min"`
+	Max     string     `json:"max"`
+	Seconds int64      `json:"seconds"`
+	Nanos   int64      `json:"nanos"`
+	Bands   []int64    `json:"bands"`
+	Buckets [][2]int64 `json:"buckets"`
 }
 
 // MarshalJSON gives the canonical JSON: tallies of the same complaints give the same
 // bytes. What is counted by name has only names that were counted; "seconds" and
-// "nanos" together are the sum of the times; "bands" are those of [Times.Bands].
+// "nanos" together are the sum of the times; "bands" are those of [Times.Bands];
+// "buckets" are index and count of those buckets of the histogram that hold any times,
+// for [Times.Quantile].
 //
 //	{"version":1,"open":1,"ended":{"closed":2},...,"times":{"closed":{"min":"4h","max":"26h30m","seconds":109800,...}}}
 func (t Tally) MarshalJSON() ([]byte, error) {
@@ -55,7 +58,10 @@ func (t Tally) MarshalJSON() ([]byte, error) {
 	}
 	for _, end := range terminals() {
 		if times := t.Times(end); times.Count() > 0 {
-			s.Times[end] = storedTimes{lapse.Format(times.min), lapse.Format(times.max), times.seconds, times.nanos, times.bands[:]}
+			s.Times[end] = storedTimes{
+				Min: lapse.Format(times.min), Max: lapse.Format(times.max), Seconds: times.seconds, Nanos: times.nanos,
+				Bands: times.bands[:], Buckets: times.logs.stored(),
+			}
 		}
 	}
 	return json.Marshal(s)
@@ -130,7 +136,25 @@ func (s storedTimes) read(place string, t *Times) error {
 		return &ValueError{Place: place + ".bands", Got: fmt.Sprintf("%d counts", len(s.Bands)), Want: fmt.Sprint(len(t.bands))}
 	}
 	*t = Times{min: least, max: greatest, seconds: s.Seconds, nanos: s.Nanos, bands: [len(edges) + 1]int64(s.Bands)}
+	next := int64(0)
+	for n, b := range s.Buckets {
+		if b[0] < next || b[0] >= buckets || b[1] == 0 || !inRange(b[1]) {
+			return &ValueError{
+				Place: fmt.Sprintf("%s.buckets[%d]", place, n), Got: fmt.Sprint(b),
+				Want: fmt.Sprintf("an index from %d to %d, and 1 to %d", next, buckets-1, MaxCount),
+			}
+		}
+		t.logs[b[0]] = uint32(b[1])
+		next = b[0] + 1
+	}
 	return nil
+}
+
+func (h *histogram) stored() (list [][2]int64) {
+	for _, i := range h.full() {
+		list = append(list, [2]int64{int64(i), int64(h[i])})
+	}
+	return list
 }
 
 // fill writes the counts of keys in their order.

@@ -203,71 +203,104 @@ func TestLawFitnessCountsWhatDeviates(t *testing.T) {
 		for i := range logs {
 			logs[i] = damage(t, rapid.SampledFrom(damages).Draw(t, "how"), logs[i])
 		}
-		rows := mix(t, logs)
-		found, a := audit(t, insight.OwnActivities(), rows)
-		bad, cases := map[int64]bool{}, map[string]bool{}
-		missing := 0
-		for _, d := range found {
-			if d.Kind == insight.MissingEnd {
-				missing++
-			} else {
-				bad[d.Row] = true
-			}
-		}
-		for _, r := range rows {
-			cases[r.Case] = true
-		}
-		whole := len(rows) + len(cases)
-		if want := (insight.Share{Part: int64(whole - len(bad) - missing), Whole: int64(whole)}); a.Fitness() != want {
-			t.Fatalf("%v, want %v; %v", a.Fitness(), want, found)
+		if err := checkFitness(t, mix(t, logs)); err != nil {
+			t.Fatal(err)
 		}
 	})
 }
 
-// Each line is a log of one complaint, its activities one minute apart, and what is
-// said of it. A < before an activity takes an hour from its time, and >name is its actor.
-func TestKindsOfDeviation(t *testing.T) {
-	tests := []struct{ log, want string }{
-		{"receive thank withdraw", ""},
-		{"receive apologise withdraw", "1 skipped-step: apologise in received, without thank, appreciate"},
-		{"thank withdraw", "0 skipped-step: thank, without receive"},
-		{"correct withdraw", "0 skipped-step: correct, without receive, thank, appreciate, apologise, promise, gather"},
-		{"close", "0 skipped-step: close, without receive, thank, appreciate, apologise, promise, gather, correct, satisfied, prevent"},
-		{"remedy withdraw", "0 skipped-step: remedy, without detect, visit, cause"},
-		{"note receive withdraw", "0 skipped-step: note, without receive"},
-		{"detect thank withdraw", "1 skipped-step: thank in detected, without voice"},
-		{"detect approve withdraw", "1 skipped-step: approve in detected, without visit, cause, file-plan"},
-		{"receive thank receive withdraw", "2 repeated: receive in thanked"},
-		{"receive thank thank withdraw", "2 repeated: thank in thanked"},
-		{"receive appreciate thank withdraw", "1 skipped-step: appreciate in received, without thank\n2 out-of-order: thank in appreciated"},
-		{"receive visit withdraw", "1 out-of-order: visit in received"},
-		{"receive withdraw thank thank reopen withdraw", "2 after-end: thank in withdrawn\n3 after-end: thank in withdrawn"},
-		{"receive merge-into reopen", "2 after-end: reopen in merged"},
-		{"receive reopen gather withdraw", "1 skipped-step: reopen in received, without thank, appreciate, apologise, promise, gather, correct, satisfied, prevent, close"},
-		{"receive thank withdraw reopen thank withdraw", "4 out-of-order: thank in reopened"},
-		{"receive dance withdraw", "1 unknown-activity in received"},
-		{"receive thank <dance withdraw", "2 time-back in thanked\n2 unknown-activity in thanked"},
-		{"receive <thank withdraw", "1 time-back: thank in received"},
-		{"receive <thank <appreciate withdraw", "1 time-back: thank in received"},
-		{"receive thank", "1 missing-end in thanked"},
-		{"dance", "0 unknown-activity\n0 missing-end"},
-		{"detect visit cause file-plan>li approve>li remedy withdraw", "4 own-plan: approve in plan-filed"},
-		{"detect visit cause file-plan>li reject>li withdraw", "4 own-plan: reject in plan-filed"},
-		{"detect visit cause file-plan>li approve>wang withdraw", ""},
-		{"detect visit cause file-plan approve withdraw", ""},
-		{"detect visit cause file-plan>li reject>wang file-plan>wang approve>li withdraw", ""},
-	}
-	for _, tt := range tests {
-		var rows []insight.Row
-		for i, word := range strings.Fields(tt.log) {
-			name, actor, _ := strings.Cut(word, ">")
-			at := dawn.Add(time.Duration(i) * time.Minute)
-			if strings.HasPrefix(name, "<") {
-				name, at = name[1:], at.Add(-time.Hour)
-			}
-			rows = append(rows, insight.Row{Case: "C", Activity: name, At: at, Actor: actor})
+// checkFitness is the property of the audit of any rows: each row with a deviation and
+// each missing end takes one from the fitness.
+func checkFitness(t interface{ Fatal(...any) }, rows []insight.Row) error {
+	found, a := audit(t, insight.OwnActivities(), rows)
+	bad, cases := map[int64]bool{}, map[string]bool{}
+	missing := 0
+	for _, d := range found {
+		if d.Kind == insight.MissingEnd {
+			missing++
+		} else {
+			bad[d.Row] = true
 		}
-		found, _ := audit(t, insight.OwnActivities(), rows)
+		if _, err := d.Kind.MarshalText(); err != nil || d.Case != rows[d.Row].Case || d.Kind == insight.SkippedStep && len(d.Skipped) == 0 {
+			return fmt.Errorf("%+v of %+v: %w", d, rows[d.Row], err)
+		}
+	}
+	for _, r := range rows {
+		cases[r.Case] = true
+	}
+	whole := len(rows) + len(cases)
+	if want := (insight.Share{Part: int64(whole - len(bad) - missing), Whole: int64(whole)}); a.Fitness() != want {
+		return fmt.Errorf("%v, want %v; %v", a.Fitness(), want, found)
+	}
+	return nil
+}
+
+func FuzzAudit(f *testing.F) {
+	for _, tt := range kinds {
+		f.Add(tt.log)
+	}
+	f.Add("receive other:detect thank other:visit <thank other:approve>li dance")
+	f.Fuzz(func(t *testing.T, log string) {
+		if err := checkFitness(t, rowsOf(log)); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// rowsOf reads a log in which words are activities, one minute apart. A < before a word
+// takes an hour from its time, >name is its actor, and id: before it the complaint.
+func rowsOf(log string) []insight.Row {
+	var rows []insight.Row
+	for i, word := range strings.Fields(log) {
+		name, actor, _ := strings.Cut(word, ">")
+		id, activity, ok := strings.Cut(name, ":")
+		if !ok || id == "" {
+			id, activity = "C", name
+		}
+		at := dawn.Add(time.Duration(i) * time.Minute)
+		if strings.HasPrefix(activity, "<") {
+			activity, at = activity[1:], at.Add(-time.Hour)
+		}
+		rows = append(rows, insight.Row{Case: id, Activity: activity, At: at, Actor: actor})
+	}
+	return rows
+}
+
+// kinds are logs of one complaint each, and what is said of them.
+var kinds = []struct{ log, want string }{
+	{"receive thank withdraw", ""},
+	{"receive apologise withdraw", "1 skipped-step: apologise in received, without thank, appreciate"},
+	{"thank withdraw", "0 skipped-step: thank, without receive"},
+	{"correct withdraw", "0 skipped-step: correct, without receive, thank, appreciate, apologise, promise, gather"},
+	{"close", "0 skipped-step: close, without receive, thank, appreciate, apologise, promise, gather, correct, satisfied, prevent"},
+	{"remedy withdraw", "0 skipped-step: remedy, without detect, visit, cause"},
+	{"note receive withdraw", "0 skipped-step: note, without receive"},
+	{"detect thank withdraw", "1 skipped-step: thank in detected, without voice"},
+	{"detect approve withdraw", "1 skipped-step: approve in detected, without visit, cause, file-plan"},
+	{"receive thank receive withdraw", "2 repeated: receive in thanked"},
+	{"receive thank thank withdraw", "2 repeated: thank in thanked"},
+	{"receive appreciate thank withdraw", "1 skipped-step: appreciate in received, without thank\n2 out-of-order: thank in appreciated"},
+	{"receive visit withdraw", "1 out-of-order: visit in received"},
+	{"receive withdraw thank thank reopen withdraw", "2 after-end: thank in withdrawn\n3 after-end: thank in withdrawn"},
+	{"receive merge-into reopen", "2 after-end: reopen in merged"},
+	{"receive reopen gather withdraw", "1 skipped-step: reopen in received, without thank, appreciate, apologise, promise, gather, correct, satisfied, prevent, close"},
+	{"receive thank withdraw reopen thank withdraw", "4 out-of-order: thank in reopened"},
+	{"receive dance withdraw", "1 unknown-activity in received"},
+	{"receive thank <dance withdraw", "2 time-back in thanked\n2 unknown-activity in thanked"},
+	{"receive <thank withdraw", "1 time-back: thank in received"},
+	{"receive <thank <appreciate withdraw", "1 time-back: thank in received"},
+	{"receive thank", "1 missing-end in thanked"},
+	{"dance", "0 unknown-activity\n0 missing-end"},
+	{"detect visit cause file-plan>li approve>li remedy withdraw", "4 own-plan: approve in plan-filed"},
+	{"detect visit cause file-plan>li reject>li withdraw", "4 own-plan: reject in plan-filed"},
+	{"detect visit cause file-plan>li approve>wang withdraw", ""},
+	{"detect visit cause file-plan approve withdraw", ""},
+	{"detect visit cause file-plan>li reject>wang file-plan>wang approve>li withdraw", ""},
+}
+
+func TestKindsOfDeviation(t *testing.T) {
+	for _, tt := range kinds {
+		found, _ := audit(t, insight.OwnActivities(), rowsOf(tt.log))
 		var got []string
 		for _, d := range found {
 			got = append(got, strings.Replace(strings.TrimPrefix(d.String(), "row "), ": C ", " ", 1))

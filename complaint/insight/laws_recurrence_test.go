@@ -50,24 +50,52 @@ func TestLawRecurrenceIsItsNaiveReading(t *testing.T) {
 	seen := map[int]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		list := drawRecords(t)
-		got, err := insight.Recurrences(list, week)
-		if err != nil || len(got) != len(list) {
-			t.Fatalf("%v, %v", got, err)
+		got, err := checkRecurrences(list)
+		if err != nil {
+			t.Fatal(err)
 		}
-		for i, r := range got {
-			at := slices.IndexFunc(list, func(l insight.Record) bool { return l.Case == r.Record.Case })
-			if want := naiveTimes(list, at, week); r.Times != want || r.Record != list[at] {
-				t.Fatalf("%+v of %+v: want %d times", r, list, want)
-			}
-			if i > 0 && !got[i-1].Record.At.Before(r.Record.At) && !(got[i-1].Record.At.Equal(r.Record.At) && got[i-1].Record.Case < r.Record.Case) {
-				t.Fatalf("%+v after %+v", r, got[i-1])
-			}
+		for _, r := range got {
 			seen[min(r.Times, 3)]++
 		}
 	})
 	if seen[2] == 0 || seen[3] == 0 {
 		t.Errorf("what was drawn recurred %v", seen)
 	}
+}
+
+// checkRecurrences is the property of the recurrences of any records.
+func checkRecurrences(list []insight.Record) ([]insight.Recurrence, error) {
+	got, err := insight.Recurrences(list, week)
+	if err != nil || len(got) != len(list) {
+		return nil, fmt.Errorf("%v, %w", got, err)
+	}
+	for i, r := range got {
+		at := slices.IndexFunc(list, func(l insight.Record) bool { return l.Case == r.Record.Case })
+		if want := naiveTimes(list, at, week); r.Times != want || r.Record != list[at] {
+			return nil, fmt.Errorf("%+v of %+v: want %d times", r, list, want)
+		}
+		if i > 0 && !got[i-1].Record.At.Before(r.Record.At) && !(got[i-1].Record.At.Equal(r.Record.At) && got[i-1].Record.Case < r.Record.Case) {
+			return nil, fmt.Errorf("%+v after %+v", r, got[i-1])
+		}
+	}
+	return got, nil
+}
+
+// FuzzRecurrences reads three bytes as a record: customer, category and hours.
+func FuzzRecurrences(f *testing.F) {
+	f.Add([]byte{1, 2, 0, 1, 2, 24, 1, 2, 168, 2, 2, 24, 1, 3, 24, 0, 2, 30, 1, 0, 40})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var list []insight.Record
+		for chunk := range slices.Chunk(data[:len(data)/3*3], 3) {
+			list = append(list, insight.Record{
+				Case: fmt.Sprint("C-", len(list)), Customer: []string{"", "K-1", "K-2"}[chunk[0]%3],
+				Category: complaint.Category(int(chunk[1]) % (len(complaint.Categories()) + 1)), At: dawn.Add(time.Duration(chunk[2]) * time.Hour),
+			})
+		}
+		if _, err := checkRecurrences(list); err != nil {
+			t.Fatal(err)
+		}
+	})
 }
 
 func TestLawI24OrderDoesNotMatter(t *testing.T) {

@@ -3,6 +3,7 @@ package insight_test
 import (
 	"encoding/json"
 	"errors"
+	"math"
 	"math/big"
 	"reflect"
 	"slices"
@@ -201,9 +202,94 @@ func checkTimes(t *rapid.T, got insight.Times, list []time.Duration) {
 		}
 		return
 	}
+	checkQuantiles(t, got, list)
 	off := new(big.Int).Sub(new(big.Int).Mul(big.NewInt(int64(mean)), big.NewInt(int64(len(list)))), sum)
 	if least != slices.Min(list) || greatest != slices.Max(list) || off.Abs(off).Cmp(big.NewInt(int64(len(list)/2))) > 0 {
 		t.Fatalf("%v: %v to %v, mean %v", list, least, greatest, mean)
+	}
+}
+
+// withdrawnAfter counts one complaint for each time, received and withdrawn that much
+// later.
+func withdrawnAfter(t interface{ Fatal(...any) }, list ...time.Duration) insight.Times {
+	var tally insight.Tally
+	for _, d := range list {
+		var c complaint.Case
+		begin := time.Date(1700, 1, 1, 0, 0, 0, 0, time.UTC)
+		_, err1 := c.Do(complaint.Command{Case: "C-1", Action: complaint.Receive, Actor: "li", At: begin, Details: complaint.Opening{Missed: "it leaks"}})
+		_, err2 := c.Do(complaint.Command{Action: complaint.Withdraw, Actor: "li", At: begin.Add(d)})
+		if err := errors.Join(err1, err2, tally.Add(&c, later)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return tally.Times(complaint.Withdrawn)
+}
+
+func TestLawQuantilesAreNear(t *testing.T) {
+	const longest = 290 * 365 * 24 * time.Hour
+	half := insight.Share{Part: 1, Whole: 2}
+	for size := time.Second; size > 0 && size < longest; size *= 2 {
+		for part := range time.Duration(16) {
+			for off := range time.Duration(3) {
+				want := size + size/16*part + off - 1
+				if want > longest || want < 0 { // or beyond what a duration holds
+					continue
+				}
+				got, err := withdrawnAfter(t, 0, want, longest).Quantile(half)
+				if diff := max(got-want, want-got); err != nil || diff > max(want/16, time.Second/2) {
+					t.Fatalf("%v of [0 %v %v]: %v, %v", half, want, longest, got, err)
+				}
+			}
+		}
+	}
+}
+
+func TestQuantiles(t *testing.T) {
+	times := withdrawnAfter(t, 3*time.Hour, time.Hour, 2*time.Hour, 10*time.Hour)
+	for _, tt := range []struct {
+		part, whole int64
+		want        time.Duration
+	}{
+		{0, 1, time.Hour}, {1, 4, time.Hour}, {1, 100, time.Hour}, {3, 4, 3 * time.Hour}, {76, 100, 10 * time.Hour}, {1, 1, 10 * time.Hour},
+		{26, 100, 2 * time.Hour}, {1, 2, 2 * time.Hour}, {51, 100, 3 * time.Hour}, {math.MaxInt64, math.MaxInt64, 10 * time.Hour},
+	} {
+		got, err := times.Quantile(insight.Share{Part: tt.part, Whole: tt.whole})
+		if diff := max(got-tt.want, tt.want-got); err != nil || diff > tt.want/16 {
+			t.Errorf("%d of %d: %v, %v, want about %v", tt.part, tt.whole, got, err, tt.want)
+		}
+	}
+	same := withdrawnAfter(t, time.Hour, time.Hour, time.Hour+1)
+	if got, err := same.Quantile(insight.Share{Part: 1, Whole: 2}); err != nil || got < time.Hour || got > time.Hour+1 {
+		t.Errorf("beyond what there is: %v, %v", got, err)
+	}
+	if got, err := withdrawnAfter(t, 0, 1, time.Hour).Quantile(insight.Share{Part: 1, Whole: 2}); err != nil || got > time.Second/2 {
+		t.Errorf("within a second: %v, %v", got, err)
+	}
+	for _, share := range []insight.Share{{Part: -1, Whole: 1}, {Part: 2, Whole: 1}, {Part: 1, Whole: -1}} {
+		if _, err := times.Quantile(share); !errors.As(err, new(*insight.ValueError)) {
+			t.Errorf("%v: %v", share, err)
+		}
+	}
+	for _, err := range []error{
+		func() error { _, err := times.Quantile(insight.Share{}); return err }(),
+		func() error { _, err := insight.Times{}.Quantile(insight.Share{Part: 1, Whole: 2}); return err }(),
+	} {
+		if err != insight.ErrNoData {
+			t.Errorf("of nothing: %v", err)
+		}
+	}
+}
+
+// checkQuantiles holds quantiles against the sorted list.
+func checkQuantiles(t *rapid.T, got insight.Times, list []time.Duration) {
+	sorted := slices.Sorted(slices.Values(list))
+	n := len(sorted)
+	for part := range 11 {
+		want := sorted[max(1, (n*part+9)/10)-1]
+		q, err := got.Quantile(insight.Share{Part: int64(part), Whole: 10})
+		if off := max(q-want, want-q); err != nil || off > max(want/16, time.Second/2) {
+			t.Fatalf("%d of 10 of %v: %v, %v, want about %v", part, sorted, q, err, want)
+		}
 	}
 }
 

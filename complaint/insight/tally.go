@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"slices"
 	"time"
 
 	"github.com/servicequality/servicequality/complaint"
@@ -47,48 +48,70 @@ func (t *Tally) Add(c *complaint.Case, now time.Time) error {
 	if c.Version() == 0 {
 		return &ValueError{Place: "case", Got: "one to which nothing has happened", Want: "one that was received or detected"}
 	}
-	var one Tally
-	if c.Phase().Terminal() {
-		one.counts[ended+int(c.Phase()-complaint.Closed)] = 1
-	} else {
-		one.counts[open] = 1
-	}
-	if c.Phase() != complaint.Merged {
-		one.counts[categories+int(c.Category())] = 1
-		one.counts[causes+int(c.Cause())] = 1
-	}
-	for _, r := range c.Reactions() {
-		if r == complaint.ReactionComplained {
-			one.counts[voiced] = 1
-		}
-	}
-	for _, p := range c.Promises(now) {
-		one.counts[promises+int(p.Fate)-1]++
-	}
-	if err := one.addCycles(c.Cycles()); err != nil {
+	cycles := c.Cycles()
+	more := countsOf(c, now, cycles)
+	if err := t.room(&more, cycles); err != nil {
 		return err
 	}
-	return t.Merge(one)
+	for i, n := range more {
+		t.counts[i] += n
+	}
+	for _, c := range cycles {
+		if c.End != 0 {
+			t.times[c.End-complaint.Closed].add(c.Ended.Sub(c.Began))
+		}
+	}
+	return nil
 }
 
-// addCycles counts the cycles of one complaint.
-func (t *Tally) addCycles(cycles []complaint.Cycle) error {
+// countsOf is what a complaint with these cycles adds to the counters.
+func countsOf(c *complaint.Case, now time.Time, cycles []complaint.Cycle) (more [counters]int64) {
+	if phase := c.Phase(); phase.Terminal() {
+		more[ended+int(phase-complaint.Closed)] = 1
+	} else {
+		more[open] = 1
+	}
+	if c.Phase() != complaint.Merged {
+		more[categories+int(c.Category())] = 1
+		more[causes+int(c.Cause())] = 1
+	}
+	if slices.Contains(c.Reactions(), complaint.ReactionComplained) {
+		more[voiced] = 1
+	}
+	for _, p := range c.Promises(now) {
+		more[promises+int(p.Fate)-1]++
+	}
+	for _, cycle := range cycles {
+		more[reworks] += int64(cycle.Rework)
+	}
+	more[reopenings] = int64(len(cycles)) - 1
+	more[reopened] = min(more[reopenings], 1)
+	more[reworked] = min(more[reworks], 1)
+	return more
+}
+
+// room refuses what would not fit.
+func (t *Tally) room(more *[counters]int64, cycles []complaint.Cycle) error {
+	for i, n := range more {
+		if n > 0 && !inRange(t.counts[i]+n) {
+			return countable(place(i), t.counts[i]+n)
+		}
+	}
+	var ends [ends]int64
 	for _, c := range cycles {
-		t.counts[reworks] += int64(c.Rework)
 		if c.End == 0 {
 			continue
 		}
-		took := c.Ended.Sub(c.Began)
-		if !c.Began.Add(took).Equal(c.Ended) {
+		if !c.Began.Add(c.Ended.Sub(c.Began)).Equal(c.Ended) {
 			return &ValueError{Place: "case.cycles", Got: "a cycle of more than 292 years", Want: "less"}
 		}
-		one := oneTime(took)
-		t.times[c.End-complaint.Closed].merge(&one)
+		i := int(c.End - complaint.Closed)
+		ends[i]++
+		if n := t.times[i].count() + ends[i]; !inRange(n) {
+			return countable("the sum of "+placeOfTimes(i)+".bands", n)
+		}
 	}
-	t.counts[reopenings] = int64(len(cycles)) - 1
-	t.counts[reopened] = min(t.counts[reopenings], 1)
-	t.counts[reworked] = min(t.counts[reworks], 1)
-	return nil
+	return countable("cases", t.Cases()+1)
 }
 
 // Merge adds the complaints of o, which are others than those of t. In whatever order

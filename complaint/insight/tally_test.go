@@ -16,8 +16,8 @@ import (
 // withdrawn a day later, and of an open one.
 const small = `{"version":1,"open":1,"ended":{"withdrawn":1},"voiced":2,"reopened":1,"reopenings":1,"reworked":0,"reworks":0,` +
 	`"categories":{"slow":1},"unclassified":1,"causes":{"partner":1},"unexplained":1,"promises":{"kept":1},` +
-	`"times":{"closed":{"min":"2h","max":"2h","seconds":7200,"nanos":0,"bands":[0,1,0,0,0,0,0,0,0,0,0,0,0]},` +
-	`"withdrawn":{"min":"24h","max":"24h","seconds":86400,"nanos":0,"bands":[0,0,0,1,0,0,0,0,0,0,0,0,0]}}}`
+	`"times":{"closed":{"min":"2h","max":"2h","seconds":7200,"nanos":0,"bands":[0,1,0,0,0,0,0,0,0,0,0,0,0],"buckets":[[103,1]]},` +
+	`"withdrawn":{"min":"24h","max":"24h","seconds":86400,"nanos":0,"bands":[0,0,0,1,0,0,0,0,0,0,0,0,0],"buckets":[[131,1]]}}}`
 
 func TestTalliesThatCannotBe(t *testing.T) {
 	tests := []struct{ old, new, want string }{
@@ -26,6 +26,7 @@ func TestTalliesThatCannotBe(t *testing.T) {
 		{`"open":1`, `"open":1000000001`, "open: got 1000000001, want 0 to 1000000000"},
 		{`"open":1`, `"open":1000000000`, "cases: got 1000000001, want 0 to 1000000000"},
 		{`"open":1`, `"open":2`, "the sum of categories: got 2, want 3\nthe sum of causes: got 2, want 3"},
+		{`"open":1`, `"open":20`, "the sum of categories: got 2, want 21\nthe sum of causes: got 2, want 21"},
 		{`"voiced":2`, `"voiced":3`, "voiced: got 3, want at most 2"},
 		{`"reopened":1`, `"reopened":3`, "reopened: got 3, want at most 2\nreopenings: got 1, want what fits 3 complaints"},
 		{`"reopened":1`, `"reopened":0`, "reopenings: got 1, want what fits 0 complaints"},
@@ -54,6 +55,15 @@ func TestTalliesThatCannotBe(t *testing.T) {
 		{`[0,1,0,0`, `[1,0,0,0`, "times.closed: got figures that contradict each other, want those of one list of times"},
 		{`[0,1,0,0,0,0,0,0,0,0,0,0,0]`, `[0,1]`, "times.closed.bands: got 2 counts, want 13"},
 		{`[0,1,0,0`, `[0,-1,0,0`, "times.closed.bands[1]: got -1, want 0 to 1000000000"},
+		{`[[103,1]]`, `[]`, "times.closed: got figures that contradict each other, want those of one list of times"},
+		{`[[103,1]]`, `[[103,2]]`, "times.closed: got figures that contradict each other, want those of one list of times"},
+		{`[[103,1]]`, `[[102,1]]`, "times.closed: got figures that contradict each other, want those of one list of times"},
+		{`[[103,1]]`, `[[104,1]]`, "times.closed: got figures that contradict each other, want those of one list of times"},
+		{`[[103,1]]`, `[[103,0]]`, "times.closed.buckets[0]: got [103 0], want an index from 0 to 272, and 1 to 1000000000"},
+		{`[[103,1]]`, `[[103,1000000001]]`, "times.closed.buckets[0]: got [103 1000000001], want an index from 0 to 272, and 1 to 1000000000"},
+		{`[[103,1]]`, `[[-1,1]]`, "times.closed.buckets[0]: got [-1 1], want an index from 0 to 272, and 1 to 1000000000"},
+		{`[[103,1]]`, `[[273,1]]`, "times.closed.buckets[0]: got [273 1], want an index from 0 to 272, and 1 to 1000000000"},
+		{`[[103,1]]`, `[[103,1],[103,1]]`, "times.closed.buckets[1]: got [103 1], want an index from 104 to 272, and 1 to 1000000000"},
 		{`[0,1,0,0`, `[0,1000000000,1,0`, "the sum of times.closed.bands: got 1000000001, want 0 to 1000000000"},
 		{`[0,1,0,0,0`, `[0,0,0,0,0`, "times.closed: got figures of no times, want nothing\nthe ends of cycles that were reopened: got 0, want 1"},
 		{`"version":1`, `"version":2`, "version: got 2, want 1"},
@@ -79,28 +89,42 @@ func TestTalliesThatCannotBe(t *testing.T) {
 // Three cycles were closed, after 2 hours, 5 hours and something over 4 hours.
 func TestTimesThatCannotBe(t *testing.T) {
 	const three = `{"version":1,"open":1,"reopened":1,"reopenings":3,"unclassified":1,"unexplained":1,` +
-		`"times":{"closed":{"min":"2h","max":"5h","seconds":%d,"nanos":%d,"bands":[%s]}}}`
+		`"times":{"closed":{"min":"2h","max":"5h","seconds":%d,"nanos":%d,"bands":[%s,0,0,0,0,0,0,0,0,0],"buckets":[%s]}}}`
+	const ( // of 2 hours, something over 4 hours, and 5 hours
+		apart = "[103,1],[111,1],[113,1]"
+		late  = "[103,1],[113,2]"
+		early = "[103,2],[113,1]"
+	)
 	tests := []struct {
 		seconds, nanos int64
-		bands          string
+		bands, buckets string
 		ok             bool
 	}{
-		{11 * 3600, 1, "0,1,2,0,0,0,0,0,0,0,0,0,0", true},
-		{11 * 3600, 0, "0,1,2,0,0,0,0,0,0,0,0,0,0", false}, // 4 hours are in the band before
-		{12 * 3600, 0, "0,1,2,0,0,0,0,0,0,0,0,0,0", true},
-		{12 * 3600, 1, "0,1,2,0,0,0,0,0,0,0,0,0,0", false}, // more than the greatest
-		{9 * 3600, 0, "0,2,1,0,0,0,0,0,0,0,0,0,0", true},
-		{9*3600 - 1, 0, "0,2,1,0,0,0,0,0,0,0,0,0,0", false}, // less than the least
-		{11 * 3600, 0, "0,2,1,0,0,0,0,0,0,0,0,0,0", true},
-		{11 * 3600, 1, "0,2,1,0,0,0,0,0,0,0,0,0,0", false}, // more than 4 hours
-		{11 * 3600, 0, "0,3,0,0,0,0,0,0,0,0,0,0,0", false}, // none of 5 hours
-		{11 * 3600, 0, "0,0,3,0,0,0,0,0,0,0,0,0,0", false}, // none of 2 hours
-		{8 * 3600, 0, "1,1,1,0,0,0,0,0,0,0,0,0,0", false},  // one below the least
-		{15 * 3600, 0, "0,1,1,1,0,0,0,0,0,0,0,0,0", false}, // one above the greatest
+		{11 * 3600, 1, "0,1,2,0", apart, true},
+		{11 * 3600, 0, "0,1,2,0", apart, false}, // 4 hours are in the band before
+		{12 * 3600, 0, "0,1,2,0", late, true},
+		{12 * 3600, 1, "0,1,2,0", late, false}, // more than the greatest
+		{9 * 3600, 0, "0,2,1,0", early, true},
+		{9*3600 - 1, 0, "0,2,1,0", early, false}, // less than the least
+		{11 * 3600, 0, "0,2,1,0", apart, true},
+		{11 * 3600, 1, "0,2,1,0", apart, false},                             // more than 4 hours
+		{11 * 3600, 0, "0,3,0,0", apart, false},                             // none of 5 hours
+		{11 * 3600, 0, "0,0,3,0", apart, false},                             // none of 2 hours
+		{8 * 3600, 0, "1,1,1,0", early, false},                              // one below the least
+		{15 * 3600, 0, "0,1,1,1", late, false},                              // one above the greatest
+		{11 * 3600, 1, "0,1,2,0", "[103,1],[110,1],[113,1]", false},         // in the buckets under 4 hours
+		{11 * 3600, 0, "0,2,1,0", "[103,1],[112,1],[113,1]", false},         // in the buckets over 4 hours
+		{11 * 3600, 1, "0,1,2,0", "[103,1],[111,1],[114,1]", false},         // above the greatest
+		{11 * 3600, 1, "0,1,2,0", "[102,1],[111,1],[113,1]", false},         // below the least
+		{11 * 3600, 1, "0,1,2,0", "[103,1],[111,1]", false},                 // two
+		{11 * 3600, 1, "0,1,2,0", "[103,1],[111,1],[112,1]", false},         // none of 5 hours
+		{11 * 3600, 1, "0,1,2,0", "[104,1],[111,1],[113,1]", false},         // none of 2 hours
+		{11 * 3600, 1, "0,1,2,0", "[103,1],[111,1],[113,1],[9,1]", false},   // out of order
+		{11 * 3600, 1, "0,1,2,0", "[103,1],[111,1],[112,1],[113,1]", false}, // four
 	}
 	for _, tt := range tests {
 		var tally insight.Tally
-		if err := tally.UnmarshalJSON(fmt.Appendf(nil, three, tt.seconds, tt.nanos, tt.bands)); (err == nil) != tt.ok {
+		if err := tally.UnmarshalJSON(fmt.Appendf(nil, three, tt.seconds, tt.nanos, tt.bands, tt.buckets)); (err == nil) != tt.ok {
 			t.Errorf("%+v: %v", tt, err)
 		}
 	}
@@ -154,6 +178,13 @@ func TestWhatATallyRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := full
+	var young complaint.Case
+	if _, err := young.Do(complaint.Command{Case: "C-1", Action: complaint.Receive, Actor: "li", At: dawn, Details: complaint.Opening{Missed: "it leaks"}}); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := short(full.Add(&young, later)), []string{"open: got 1000000001, want 0 to 1000000000"}; !slices.Equal(got, want) || full != before {
+		t.Errorf("one more: got %q, want %q", got, want)
+	}
 	if err := full.Merge(full); err == nil || full != before {
 		t.Errorf("%+v", full)
 	}
@@ -170,7 +201,7 @@ func TestMeansAreRoundedHalfToEven(t *testing.T) {
 	for sum, want := range map[int64]time.Duration{3: 2, 5: 2, 4: 2, 7: 4} {
 		var tally insight.Tally
 		data := fmt.Sprintf(`{"version":1,"open":1,"reopened":1,"reopenings":2,"unclassified":1,"unexplained":1,`+
-			`"times":{"closed":{"min":"%dns","max":"%dns","seconds":0,"nanos":%d,"bands":[2,0,0,0,0,0,0,0,0,0,0,0,0]}}}`, sum/2, sum-sum/2, sum)
+			`"times":{"closed":{"min":"%dns","max":"%dns","seconds":0,"nanos":%d,"bands":[2,0,0,0,0,0,0,0,0,0,0,0,0],"buckets":[[0,2]]}}}`, sum/2, sum-sum/2, sum)
 		if err := tally.UnmarshalJSON([]byte(data)); err != nil {
 			t.Fatal(err)
 		}

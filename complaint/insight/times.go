@@ -18,12 +18,14 @@ var edges = [...]time.Duration{
 }
 
 // Times says how long something took, many times over: least, greatest, sum and how
-// many lie in each band, all exactly. Days are of 24 hours. The zero value has no
-// times. It keeps no list and no quantiles: the bands say how many were in time.
+// many lie in each band, all exactly, and quantiles to a stated error. Days are of 24
+// hours. The zero value has no times. It keeps no list: the bands say how many were in
+// time.
 type Times struct {
 	min, max       time.Duration
 	seconds, nanos int64 // the sum; nanos below a billion
 	bands          [len(edges) + 1]int64
+	logs           histogram
 }
 
 // A Band is a range of times, and how many lie in it.
@@ -37,11 +39,22 @@ type Band struct {
 	Count int64
 }
 
-// oneTime holds the single time d, which is not negative.
-func oneTime(d time.Duration) Times {
-	t := Times{min: d, max: d, seconds: int64(d / time.Second), nanos: int64(d % time.Second)}
-	t.bands[band(d)] = 1
-	return t
+// add counts the time d, which is not negative.
+func (t *Times) add(d time.Duration) {
+	if t.count() == 0 {
+		t.min, t.max = d, d
+	}
+	t.min, t.max = min(t.min, d), max(t.max, d)
+	t.sum(int64(d/time.Second), int64(d%time.Second))
+	t.bands[band(d)]++
+	t.logs[bucket(d)]++
+}
+
+// sum adds to the sum.
+func (t *Times) sum(seconds, nanos int64) {
+	t.nanos += nanos
+	t.seconds += seconds + t.nanos/int64(time.Second)
+	t.nanos %= int64(time.Second)
 }
 
 // band is the index of the band in which d lies.
@@ -56,28 +69,27 @@ func band(d time.Duration) int {
 // merge adds the times of o.
 func (t *Times) merge(o *Times) {
 	switch {
-	case o.Count() == 0:
+	case o.count() == 0:
 		return
-	case t.Count() == 0:
+	case t.count() == 0:
 		*t = *o
 		return
 	}
 	t.min, t.max = min(t.min, o.min), max(t.max, o.max)
-	t.nanos += o.nanos
-	t.seconds += o.seconds + t.nanos/int64(time.Second)
-	t.nanos %= int64(time.Second)
+	t.sum(o.seconds, o.nanos)
 	for i, n := range o.bands {
 		t.bands[i] += n
+	}
+	for i, n := range o.logs {
+		t.logs[i] += n
 	}
 }
 
 // Count is how many times there are.
-func (t Times) Count() (n int64) {
-	for _, in := range t.bands {
-		n += in
-	}
-	return n
-}
+func (t Times) Count() int64 { return t.count() }
+
+// count is Count without a copy.
+func (t *Times) count() int64 { return total(t.bands[:]) }
 
 // Min is the shortest, [ErrNoData] when there is none.
 func (t Times) Min() (time.Duration, error) { return t.min, t.some() }

@@ -1,6 +1,10 @@
 package insight
 
-import "github.com/servicequality/servicequality/complaint"
+import (
+	"slices"
+
+	"github.com/servicequality/servicequality/complaint"
+)
 
 // A way is the table of the rules, by action, as an audit needs it. It is derived from
 // complaint.Rules.
@@ -61,7 +65,7 @@ func (w way) shortest(p complaint.Phase, a complaint.Action, by []complaint.Acti
 		for _, step := range by {
 			if to := w[step].to; w.allows(at.phase, step) && reached>>to&1 == 0 {
 				reached |= 1 << to
-				path := append(at.path[:len(at.path):len(at.path)], step)
+				path := append(slices.Clip(at.path), step)
 				queue = append(queue, place{to, path})
 			}
 		}

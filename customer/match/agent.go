@@ -30,7 +30,7 @@ type Agent struct {
 
 // LogValue gives the ID and the numbers.
 func (a Agent) LogValue() slog.Value {
-	return slog.GroupValue(slog.String("id", a.ID), slog.Bool("onDuty", a.OnDuty), slog.Int("capacity", a.Capacity), slog.Int("held", a.Held))
+	return slog.GroupValue(slog.String("id", a.ID), slog.Bool("on_duty", a.OnDuty), slog.Int("capacity", a.Capacity), slog.Int("held", a.Held))
 }
 
 // free counts the places that the agent has for more contacts.

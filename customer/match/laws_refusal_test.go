@@ -55,8 +55,8 @@ func faultsOfTeam(t *testing.T) {
 		"policy.skills[0]: , want a name", "policy.skills[2]: refund, want each name once",
 		"policy.fit: -1ns, want "+setting, "policy.load: 8760h0m0.001s, want "+setting,
 		"policy.continuity: 1µs, want "+setting, "policy.rise: -1s, want "+setting,
-		`policy.headStarts[""]: , want a name`, `policy.headStarts["b"]: -1ns, want `+setting,
-		"policy.topPriority: 10, want 0 to 9",
+		`policy.head_starts[""]: , want a name`, `policy.head_starts["b"]: -1ns, want `+setting,
+		"policy.top_priority: 10, want 0 to 9",
 		"agents[1].capacity: -1, want 0 to 10000", fmt.Sprintf("agents[1].held: -1, want 0 to %d", math.MaxInt),
 		"agents[1].languages[1]: xx, want a language of the policy",
 		"agents[1].skills[0].name: refnd, want a skill of the policy", "agents[1].skills[0].level: 0, want 1 to 10",
@@ -271,7 +271,7 @@ func TestLogsAreBare(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	a := match.Agent{ID: "li", OnDuty: true, Capacity: 3, Held: 1, Languages: []string{"fr"}}
-	if got, want := a.LogValue().String(), "[id=li onDuty=true capacity=3 held=1]"; got != want {
+	if got, want := a.LogValue().String(), "[id=li on_duty=true capacity=3 held=1]"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

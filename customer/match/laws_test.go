@@ -31,6 +31,12 @@ func unknown(err error) (typ, input string, allowed []string, ok bool) {
 
 func TestLawTheAnswerIsThatOfBruteForce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { checkBrute(t, drawTable(t, 5)) })
+	const no = match.Forbidden
+	checkBrute(t, match.Table{Rows: 3, Columns: 5, Priorities: []int{7, 0, 14}, Costs: []int64{ // one idle column is filled, another emptied
+		no, 0, -1, no, no,
+		no, 0, no, -1, -1,
+		0, no, -1, no, 0,
+	}})
 	r := rand.New(rand.NewPCG(7, 7)) // and some at full size
 	for _, spread := range []int64{1, 2, 5, 1 << 50} {
 		table := match.Table{Rows: 7, Columns: 7, Priorities: []int{1, 0, 2, 1, 0, 2, 1}}

@@ -75,11 +75,11 @@ func (p Policy) check(f *findings) {
 	f.setting(at("policy.continuity"), p.Continuity)
 	f.setting(at("policy.rise"), p.Rise)
 	for _, tier := range slices.Sorted(maps.Keys(p.HeadStarts)) {
-		entry := at("policy.headStarts[" + strconv.Quote(tier) + "]")
+		entry := at("policy.head_starts[" + strconv.Quote(tier) + "]")
 		f.name(entry, tier)
 		f.setting(entry, p.HeadStarts[tier])
 	}
-	f.within(at("policy.topPriority"), p.TopPriority, maxTop)
+	f.within(at("policy.top_priority"), p.TopPriority, maxTop)
 }
 
 func (f *findings) setting(at path, d time.Duration) {

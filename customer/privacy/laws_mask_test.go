@@ -39,7 +39,7 @@ var masks = map[string]struct {
 
 // plain is the slow reading of a text: its letters and digits one by one.
 func plain(s string) (chars []rune) {
-	for _, r := range []rune(norm.NFKC.String(s)) {
+	for _, r := range norm.NFKC.String(s) {
 		if unicode.In(r, unicode.Letter, unicode.Number) {
 			chars = append(chars, r)
 		}

@@ -27,8 +27,8 @@ type Judgement struct {
 // account, from words such as "said" or 反映 up to the end of the sentence.
 func CheckNote(note string) []Judgement {
 	found := append(chinese(note), english(note)...)
-	own := ownWords(note)
-	found = slices.DeleteFunc(found, func(j Judgement) bool { return slices.Contains(own[j.Start:j.End], false) })
+	marks := foreign(note)
+	found = slices.DeleteFunc(found, func(j Judgement) bool { return slices.Contains(marks[j.Start:j.End], true) })
 	slices.SortFunc(found, func(a, b Judgement) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
@@ -45,33 +45,30 @@ func CheckNote(note string) []Judgement {
 	})
 }
 
-// ownWords tells of each byte of a note whether it stands in the writer's own words.
-func ownWords(note string) []bool {
-	own := make([]bool, len(note))
+// foreign marks the bytes of a note at which characters begin that are not the writer's
+// own: what is quoted and what is somebody's account.
+func foreign(note string) []bool {
+	marks := make([]bool, len(note))
 	var closing rune // of the quotation, 0 outside
 	account := false
-	for i, width := 0, 0; i < len(note); i += width {
-		var r rune
-		r, width = utf8.DecodeRuneInString(note[i:])
+	for i, r := range note {
 		if ends(r) && (closing == 0 || r == '\n') {
 			account, closing = false, 0
 		}
 		switch {
 		case closing != 0:
+			marks[i] = true
 			if r == closing {
 				closing = 0
 			}
-			continue
 		case quotes[r] != 0:
 			closing = quotes[r]
-			continue
-		}
-		account = account || begins(note, i)
-		for k := i; k < i+width; k++ {
-			own[k] = !account
+		default:
+			account = account || begins(note, i)
+			marks[i] = account
 		}
 	}
-	return own
+	return marks
 }
 
 // ends reports whether a sentence ends with the character.

@@ -35,8 +35,9 @@ const (
 	pageSize = 1 << pageBits
 )
 
-func makePaged() paged {
-	p := paged{make([]uint16, unicode.MaxRune>>pageBits+1), make([]code, 2*pageSize)}
+// makePaged has room for some pages before it must grow.
+func makePaged(room int) paged {
+	p := paged{make([]uint16, unicode.MaxRune>>pageBits+1), make([]code, 2*pageSize, (2+room)*pageSize)}
 	p.index[0] = 1
 	return p
 }
@@ -80,26 +81,23 @@ func (a *alphabet) unit(u rune) code {
 
 // makeAlphabet gives codes to the units of all phrases.
 func makeAlphabet(fold folding, phrases [][]rune) alphabet {
-	a := alphabet{paged: makePaged(), fold: fold, rare: map[rune]code{}}
+	if len(phrases) == 0 {
+		return alphabet{paged: makePaged(0), fold: fold} // no character matters
+	}
+	const special = 220 // about how many pages have special characters
+	a := alphabet{paged: makePaged(special), fold: fold, rare: map[rune]code{}}
 	own := a.number(phrases) // the codes of units
 	if fold.folds(Blank) {
 		a.space = own.of(' ')
 	}
-	for i, n := range foldIndex {
-		if n != 0 {
-			a.cover(&own, rune(i)<<blockBits)
-		}
-	}
-	for first := rune(0xE0000); first < 0xE1000; first += 1 << blockBits { // beyond the table
-		a.cover(&own, first)
-	}
+	a.cover(&own)
 	return a
 }
 
 // number gives the units of all phrases their codes.
 func (a *alphabet) number(phrases [][]rune) paged {
 	const single, first, other = 1, 2, 3
-	ranks, units := makePaged(), []rune(nil)
+	ranks, units := makePaged(0), []rune(nil)
 	for _, p := range phrases {
 		for i, u := range p {
 			rank := code(other)
@@ -145,13 +143,37 @@ func (a *alphabet) place(u rune, c code) {
 	}
 }
 
-// cover gives the characters of one block of the folding table their codes.
-func (a *alphabet) cover(own *paged, first rune) {
-	for r := first; r < first+1<<blockBits; r++ {
-		if e := entryOf(r); e != 0 {
-			if c := a.judge(own, r, e); c != 0 {
+// cover gives the characters with an entry in the folding table their codes. Most
+// entries are asked once, however many characters have them.
+func (a *alphabet) cover(own *paged) {
+	const unknown = ^code(0)
+	var known [len(foldEntries)]code
+	for i := range known {
+		known[i] = unknown
+	}
+	for i, n := range foldIndex {
+		if n == 0 {
+			continue
+		}
+		for k, number := range foldBlocks[int(n)<<blockBits:][:1<<blockBits] {
+			if number == 0 {
+				continue
+			}
+			c, r := known[number], rune(i<<blockBits|k)
+			if c == unknown {
+				e := entry(foldEntries[number])
+				if c = a.judge(own, r, e); e.difference() != 0 && a.fold.folds(e.difference()) {
+					known[number] = c // the same for all that fold alike
+				}
+			}
+			if c != 0 {
 				a.set(r, c)
 			}
+		}
+	}
+	for r := rune(firstTag); r <= lastTag; r++ {
+		if c := a.judge(own, r, isHidden); c != 0 {
+			a.set(r, c)
 		}
 	}
 }
@@ -171,6 +193,11 @@ func (a *alphabet) judge(own *paged, r rune, e entry) code {
 	}
 	var space [4]rune
 	units := a.fold.append(space[:0], r)
+	for _, u := range units[:len(units)-1] {
+		if own.of(u) == 0 {
+			return 0 // no phrase can have them all, whatever a mark makes of the last
+		}
+	}
 	if len(units) > 1 {
 		return several
 	}

@@ -82,23 +82,36 @@ func isUnspaced(r rune) bool {
 	return false
 }
 
-// Clause punctuation. What is weak does not end a clause between two characters
-// of a word or number: 3.5, 10:30, and/or, don't.
+// Clause punctuation, narrow; wide forms are the same. What is weak does not end a
+// clause between two characters of a word or number: 3.5, 10:30, and/or, don't; what
+// is numeric, not between two digits: 3,000, 3~5.
 const (
-	weak   = `.,:;'’-/*~|` + "`" + `·•＇`
-	strong = `!?"()[]{}<>…‥—–―“”‘„‚«»‹›` +
-		`。，、；：！？．･・「」『』（）［］｛｝〈〉《》【】〔〕〖〗〝〞＂～〜｡､｢｣￮＊｜╱／－﹏‼⁇⁈⁉¡¿`
+	weak    = `.:'’-/*|` + "`" + `·•`
+	numeric = `,~`
+	strong  = `;!?"()[]{}<>…‥—–―“”‘„‚«»‹›` +
+		`。、・「」『』｛｝〈〉《》【】〔〕〖〗〝〞〜○‼⁇⁈⁉¡¿﹏╱`
 )
 
-func isWeak(r rune) bool { return strings.ContainsRune(weak, r) }
+func isWeak(r rune) bool { return strings.ContainsRune(weak, narrow(r)) }
+
+func isNumeric(r rune) bool { return strings.ContainsRune(numeric, narrow(r)) }
+
+// narrow gives the narrow form of a wide character, or the wide form of a narrow one of
+// those that are wide by nature: whichever is the usual one.
+func narrow(r rune) rune {
+	if e := entryOf(r); e.difference() == Width && !e.is(isMany) {
+		return e.target()
+	}
+	return r
+}
 
 // isBorder reports whether r can end a clause: punctuation, and the pictures
 // that people put in the place of it.
 func isBorder(r rune) bool {
-	if r < utf8.RuneSelf {
-		return strings.IndexByte(weak+strong, byte(r)) >= 0
+	if r = narrow(r); r < utf8.RuneSelf {
+		return strings.IndexByte(weak+numeric+strong, byte(r)) >= 0
 	}
-	return strings.ContainsRune(weak+strong, r) || isPicture(r)
+	return strings.ContainsRune(weak+numeric+strong, r) || isPicture(r)
 }
 
 // isPicture reports whether r is an emoji or a sign like one: an arrow, a box, a

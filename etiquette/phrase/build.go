@@ -1,10 +1,13 @@
 package phrase
 
+import "slices"
+
 // builder turns phrases into the parts of a matcher.
 type builder struct {
 	fold    folding
 	phrases []Phrase
 	units   [][]rune // of each phrase, folded
+	room    []rune   // for more units
 	letters paged    // 1 for each unit of any phrase
 	count   int      // of letters
 }
@@ -17,19 +20,21 @@ func (b *builder) read() []error {
 		edge  Edge
 	}
 	earlier := make(map[identity]int, len(b.phrases))
-	b.letters = makePaged()
+	b.letters = makePaged(0)
 	b.units = make([][]rune, len(b.phrases))
 	for i, p := range b.phrases {
 		units := b.trim(b.unfold(p.Text))
-		fault := PhraseError{Index: i, Phrase: p, Reason: b.judge(p, units)}
-		if first, seen := earlier[identity{string(units), p.Edge}]; fault.Reason == "" && seen {
-			fault.Reason, fault.Earlier = Duplicate, first
+		key := identity{string(units), p.Edge}
+		reason := b.judge(p, units)
+		first, seen := earlier[key]
+		if reason == "" && seen {
+			reason = Duplicate
 		}
-		if fault.Reason != "" {
-			faults = append(faults, &fault)
+		if reason != "" {
+			faults = append(faults, &PhraseError{i, p, reason, first})
 			continue
 		}
-		earlier[identity{string(units), p.Edge}] = i
+		earlier[key] = i
 		b.units[i] = units
 	}
 	return faults
@@ -37,11 +42,14 @@ func (b *builder) read() []error {
 
 // unfold gives the units of text, no more than are needed to see that it is too long.
 func (b *builder) unfold(text string) []rune {
-	units := make([]rune, 0, min(len(text), MaxUnits))
-	for at := 0; at < len(text) && len(units) <= MaxUnits+1; {
-		units, at = b.fold.next(units, text, at)
+	if cap(b.room)-len(b.room) < MaxUnits {
+		b.room = make([]rune, 0, 64*MaxUnits)
 	}
-	return units
+	from, end := len(b.room), len(b.room)+MaxUnits
+	for at := 0; at < len(text) && len(b.room) <= end+1; {
+		b.room, at = b.fold.next(b.room, text, at)
+	}
+	return slices.Clip(b.room[from:])
 }
 
 // trim cuts the blanks off both ends when blanks are folded.
@@ -112,12 +120,17 @@ func (b *builder) look(text string) (first rune, valid bool) {
 
 // words gives the phrases in codes.
 func (b *builder) words(a *alphabet) []word {
-	words := make([]word, len(b.units))
+	words, total := make([]word, len(b.units)), 0
+	for _, units := range b.units {
+		total += len(units)
+	}
+	codes := make([]code, 0, total)
 	for i, units := range b.units {
-		words[i] = word{make([]code, len(units)), int32(i)}
-		for k, u := range units {
-			words[i].codes[k] = a.unit(u)
+		from := len(codes)
+		for _, u := range units {
+			codes = append(codes, a.unit(u))
 		}
+		words[i] = word{codes[from:], int32(i)}
 	}
 	return words
 }

@@ -39,6 +39,11 @@
 // for 發 and 髮, 复 for 復, 複 and 覆, 台 for 臺, 檯 and 颱, 只 for 隻 and 祇.
 // Words are not translated: 软件 does not find 軟體.
 //
+// Nothing but what cannot be seen is skipped between the characters of a phrase:
+// 不 可 能 and im*possible are other texts than 不可能 and impossible. Whoever skips
+// blanks and signs makes words of the ends and beginnings of others; where people
+// write so, it is a phrase of its own.
+//
 // Bytes that are not UTF-8 equal nothing, not even each other; they are one
 // opaque character each, never skipped, and no hit contains them.
 //

@@ -1,6 +1,9 @@
 package phrase
 
-import "fmt"
+import (
+	"fmt"
+	"unicode"
+)
 
 // Edge says where in the text a hit must stand.
 type Edge uint8
@@ -35,6 +38,14 @@ func (e Edge) String() string {
 		return fmt.Sprintf("Edge(%d)", uint8(e))
 	}
 	return edges[e]
+}
+
+// Stands reports whether text[start:end], a piece of a whole message on the borders
+// of characters, stands as e wants it, whatever its words. It is for pieces that were
+// put together of several hits.
+func (e Edge) Stands(text string, start, end int) bool {
+	w := window{text: text, last: true}
+	return w.allows(e, start, end)
 }
 
 // window is a message, or the part of one that is at hand.
@@ -129,12 +140,12 @@ func (w *window) closes(at int) bool {
 }
 
 // stuck reports whether the one character between two places is punctuation
-// inside a word or number, as in 3.5, and/or, e-mail and don't.
+// inside a word or number, as in 3.5, and/or, e-mail, don't and 3,000.
 func (w *window) stuck(left, right int) bool {
 	r, _ := w.after(left)
 	before, _ := w.before(left)
 	after, _ := w.after(right)
-	return isWeak(r) && joins(before) && joins(after)
+	return isWeak(r) && joins(before) && joins(after) || isNumeric(r) && unicode.IsDigit(before) && unicode.IsDigit(after)
 }
 
 // begins reports whether only blanks and punctuation are before the place.

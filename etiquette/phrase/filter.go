@@ -158,10 +158,8 @@ func three(text string, at int) rune {
 
 // makeUnitFilter builds the filter of the words.
 func makeUnitFilter(words []word, firsts code) *unitFilter {
-	f := &unitFilter{pairs: makeSet(len(words)), firsts: firsts}
-	for i := range f.levels {
-		f.levels[i] = level{makeSet(len(words)), makeSet(len(words))}
-	}
+	f := &unitFilter{firsts: firsts}
+	f.makeRoom(words)
 	for _, word := range words {
 		switch c := word.codes; {
 		case len(c) >= 4:
@@ -177,17 +175,34 @@ func makeUnitFilter(words []word, firsts code) *unitFilter {
 	return f
 }
 
+// makeRoom makes the sets as large as what will be in them.
+func (f *unitFilter) makeRoom(words []word) {
+	var counts [5]int // of words of 1, 2 to 3, 4 to 7, 8 to 15, and more units
+	for _, word := range words {
+		counts[min(bits.Len(uint(len(word.codes))), 5)-1]++
+	}
+	f.pairs = makeSet(counts[1])
+	f.levels = [3]level{
+		{any: makeSet(counts[2] + counts[3] + counts[4]), done: makeSet(counts[2])},
+		{any: makeSet(counts[3] + counts[4]), done: makeSet(counts[3])},
+		{any: makeSet(counts[4])},
+	}
+}
+
 // add adds a phrase of four units or more.
 func (f *unitFilter) add(c []code) {
 	key, read := four(c), 4
 	for i := range f.levels {
 		l, next := &f.levels[i], 8<<i
 		l.any.add(key)
-		if len(c) < next {
+		switch {
+		case i+1 == len(f.levels):
+			return
+		case len(c) < next:
 			l.done.add(key)
 			return
 		}
-		for ; read < next && i+1 < len(f.levels); read += 4 {
+		for ; read < next; read += 4 {
 			key = mix(key, four(c[read:]))
 		}
 	}

@@ -25,15 +25,47 @@ const MaxRun = 64
 // changes nothing. Blanks at the ends of the text stay, as one blank.
 func Fold(text string, keep Difference) string {
 	var space [16]rune
-	f, out := folding{keep}, make([]byte, 0, len(text))
+	var out []byte // nil as long as all has folded to itself
+	f := folding{keep}
 	for at := 0; at < len(text); {
 		units, end := f.next(space[:0], text, at)
-		for _, u := range units {
-			out = utf8.AppendRune(out, u) // opaque is no character and becomes U+FFFD
+		if out == nil && (len(units) != 1 || string(units[0]) != text[at:end]) {
+			out = append(make([]byte, 0, len(text)), text[:at]...)
+		}
+		if out != nil {
+			for _, u := range units {
+				out = utf8.AppendRune(out, u) // opaque is no character and becomes U+FFFD
+			}
 		}
 		at = end
 	}
+	if out == nil {
+		return text
+	}
 	return string(out)
+}
+
+// Equal reports whether two texts are the same to a matcher with the differences
+// keep: whether Fold gives the same for both, and neither has a byte that is not
+// UTF-8 or a run longer than [MaxRun].
+func Equal(a, b string, keep Difference) bool {
+	var room [2][32]rune
+	f, x, y := folding{keep}, room[0][:0], room[1][:0]
+	for i, j := 0, 0; ; {
+		for len(x) == 0 && i < len(a) {
+			x, i = f.next(room[0][:0], a, i)
+		}
+		for len(y) == 0 && j < len(b) {
+			y, j = f.next(room[1][:0], b, j)
+		}
+		if len(x) == 0 || len(y) == 0 {
+			return len(x) == len(y)
+		}
+		if x[0] != y[0] || x[0] == opaque {
+			return false
+		}
+		x, y = x[1:], y[1:]
+	}
 }
 
 // opaque is a unit that equals nothing, not even itself.
@@ -154,9 +186,16 @@ const (
 	blockBits  = 6
 )
 
+// The characters beyond the table that are not plain: tags and selectors, which are
+// invisible.
+const (
+	firstTag = 0xE0000
+	lastTag  = 0xE0FFF
+)
+
 func entryOf(r rune) entry {
 	if int(r>>blockBits) >= len(foldIndex) {
-		if 0xE0000 <= r && r <= 0xE0FFF { // tags and selectors
+		if firstTag <= r && r <= lastTag {
 			return isHidden
 		}
 		return 0

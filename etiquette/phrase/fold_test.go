@@ -14,6 +14,11 @@ import (
 	"github.com/servicequality/servicequality/etiquette/phrase"
 )
 
+var (
+	unicodeFold = cases.Fold()
+	typed       = strings.NewReplacer("‘", "'", "’", "'", "ʼ", "'", "‐", "-")
+)
+
 // standard folds as Unicode says, toNFKC_Casefold: invisible characters out,
 // case folding and NFKC in turns until nothing changes; then blanks are joined.
 func standard(text string) string {
@@ -24,10 +29,13 @@ func standard(text string) string {
 		return r
 	}, text)
 	text = norm.NFD.String(text)
-	for range 3 {
-		text = norm.NFKC.String(cases.Fold().String(text))
+	for range 3 { // Cherokee would go back and forth for ever
+		before := text
+		if text = norm.NFKC.String(unicodeFold.String(text)); text == before {
+			break
+		}
 	}
-	text = strings.NewReplacer("‘", "'", "’", "'", "ʼ", "'", "‐", "-").Replace(text) // not by Unicode: by us
+	text = typed.Replace(text) // not by Unicode: by us
 	var out strings.Builder
 	blank := false
 	for _, r := range text {
@@ -111,4 +119,43 @@ func TestFoldStringsAsUnicodeSays(t *testing.T) {
 			t.Errorf("Fold(%+q) = %+q, want %+q", s, got, want)
 		}
 	})
+}
+
+func TestEqualIsThatOfFold(t *testing.T) {
+	texts := []string{"", " ", "a", "A", "ａ", "國", "国", "a\u200b", "\u200b", "é", "e\u0301", "E\u200b\u0301", "ß", "ss", "\xff", "\ufffd", "a b", "a  b", "a\u3000\u200b b",
+		"①", "1", strings.Repeat("\u0301", 99), "ab", "ﬁ", "fi", "f"}
+	for _, keep := range []phrase.Difference{0, phrase.Case, phrase.Form, phrase.Invisible, phrase.Exact} {
+		for _, a := range texts {
+			for _, b := range texts {
+				text := utf8.ValidString(a+b) && !strings.Contains(a+b, "\ufffd") && len(a+b) < 99
+				if got, want := phrase.Equal(a, b, keep), phrase.Fold(a, keep) == phrase.Fold(b, keep); text && got != want {
+					t.Errorf("%+q and %+q, keeping %v: %v, want %v", a, b, keep, got, want)
+				}
+			}
+		}
+	}
+	for _, bad := range []string{"\xff", "a\xff", strings.Repeat("a\u0301", 40) + strings.Repeat("\u0301", 99)} {
+		if phrase.Equal(bad, bad, 0) {
+			t.Errorf("%+.20q equals itself", bad)
+		}
+	}
+	if !phrase.Equal("\ufffd", "\ufffd", 0) {
+		t.Error("the replacement character does not equal itself")
+	}
+}
+
+func TestEdgeStands(t *testing.T) {
+	text := "no, class. 行"
+	for _, tt := range []struct {
+		edge       phrase.Edge
+		start, end int
+		want       bool
+	}{
+		{phrase.Word, 4, 9, true}, {phrase.Word, 4, 8, false}, {phrase.Anywhere, 4, 8, true}, {phrase.Clause, 4, 9, true}, {phrase.Clause, 0, 9, true},
+		{phrase.Start, 0, 2, true}, {phrase.Start, 4, 9, false}, {phrase.End, 11, 14, true}, {phrase.End, 4, 9, false},
+	} {
+		if got := tt.edge.Stands(text, tt.start, tt.end); got != tt.want {
+			t.Errorf("%q as %v: %v, want %v", text[tt.start:tt.end], tt.edge, got, tt.want)
+		}
+	}
 }

@@ -385,7 +385,7 @@ func TestReadersThatMisbehave(t *testing.T) {
 func TestClassesAreCounted(t *testing.T) {
 	counts := map[string]int{}
 	cases := rapid.Custom(drawCase)
-	for seed := range 300 {
+	for seed := range 500 {
 		c := cases.Example(seed)
 		for _, text := range c.texts {
 			for class, words := range parts {

@@ -20,6 +20,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/servicequality/servicequality/etiquette"
 )
@@ -153,17 +154,22 @@ func (o *options) lint(ctx context.Context, stdin io.Reader, stderr io.Writer) (
 
 // checker knows the built-in packs and those of the host.
 func (o *options) checker() (*etiquette.Checker, error) {
-	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
-	if err == nil && o.packs != "" {
-		var own []etiquette.Pack
-		own, err = etiquette.LoadPacks(os.DirFS(o.packs), "*.json")
-		packs = append(packs, own...)
+	if o.packs == "" {
+		return builtIn()
 	}
+	packs, err := etiquette.LoadPacks(etiquette.BuiltIn())
 	if err != nil {
 		return nil, err
 	}
-	return etiquette.New(packs...)
+	own, err := etiquette.LoadPacks(os.DirFS(o.packs))
+	if err != nil {
+		return nil, err
+	}
+	return etiquette.New(append(packs, own...)...)
 }
+
+// builtIn is the checker of the built-in packs, made once.
+var builtIn = sync.OnceValues(func() (*etiquette.Checker, error) { return etiquette.New() })
 
 // endings are those of the files that are read in a folder.
 var endings = []string{".txt", ".md", ".json", ".jsonl", ".csv"}

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 	_ "time/tzdata" // zones also where the machine has none
@@ -57,36 +58,66 @@ func story(lang language.Tag) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	shift := []sla.Shift{{Open: sla.At(9, 0), Close: sla.At(12, 0)}, {Open: sla.At(13, 0), Close: sla.At(18, 0)}}
-	hours := sla.Hours{Zone: zone, Week: sla.Week{time.Monday: shift, time.Tuesday: shift, time.Wednesday: shift, time.Thursday: shift, time.Friday: shift}}
-	office, err := sla.NewCalendar(hours)
+	friday := time.Date(2026, 3, 27, 17, 50, 0, 0, zone)
+
+	// How does this customer want to be served?
+	model, err := customer.NewModel(customer.DefaultSignals(), customer.DefaultSettings())
 	if err != nil {
 		return "", err
 	}
-	friday := time.Date(2026, 3, 27, 17, 50, 0, 0, zone)
+	wrote := "Please hurry, I leave in an hour. Just tell me: will the pump run by tomorrow?"
+	reading, err := model.Classify(customer.Evidence{At: friday, Observations: customer.Cues(wrote, friday, "m1")})
+	if err != nil {
+		return "", err
+	}
+	plan, err := customer.Compose(customer.Situation{Status: reading.Status, Primary: reading.Primary, Channel: customer.ChannelChat})
+	if err != nil {
+		return "", err
+	}
+	advice := plan.Do()[slices.IndexFunc(plan.Do(), func(a customer.Advice) bool { return a.Source.Layer == customer.LayerPrimary })]
+
+	// When is the answer due? Four working hours, from Friday evening.
+	shift := []sla.Shift{{Open: sla.At(9, 0), Close: sla.At(12, 0)}, {Open: sla.At(13, 0), Close: sla.At(18, 0)}}
+	week := sla.Week{time.Monday: shift, time.Tuesday: shift, time.Wednesday: shift, time.Thursday: shift, time.Friday: shift}
+	office, err := sla.NewCalendar(sla.Hours{Zone: zone, Week: week})
+	if err != nil {
+		return "", err
+	}
 	due, err := office.Add(friday, 4*time.Hour)
 	if err != nil {
 		return "", err
 	}
+
+	// The complaint begins; it cannot be closed before its steps are done.
 	var c complaint.Case
-	_, err = c.Do(complaint.Command{
-		Case: "C-17", Action: complaint.Receive, Actor: "li", At: friday, Details: complaint.Opening{Missed: "the pump was to run for years"},
-	})
-	if err != nil {
+	missed := complaint.Opening{Missed: "the pump was to run for years"}
+	if _, err = c.Do(complaint.Command{Case: "C-17", Action: complaint.Receive, Actor: "li", At: friday, Details: missed}); err != nil {
 		return "", err
 	}
 	next := c.Next(friday)[0]
 	_, err = c.Do(complaint.Command{Action: complaint.Close, Actor: "li", At: friday})
 	refused, _ := errors.AsType[*complaint.Refusal](err)
+
+	// What must not be said, and what to say instead.
+	checker, err := etiquette.New()
+	if err != nil {
+		return "", err
+	}
+	findings, _ := checker.Check("That is impossible.", etiquette.Setting{})
+
+	// How far is the service from what was expected? Six points of seven, and five.
+	gap := satisfaction.Gap{Exact: satisfaction.Whole(5).Sub(satisfaction.Whole(6))}
+
 	var told strings.Builder
 	for _, line := range []struct{ of, stored, shown string }{
-		{"customer", customer.Hurried.String(), customer.Hurried.Label(lang)},
+		{"customer", reading.Primary.String(), reading.Primary.Label(lang)},
+		{"customer", advice.ID, advice.Text.In(lang)},
 		{"sla", sla.Resolution.String(), sla.Resolution.Label(lang) + " " + due.Format(time.RFC3339)},
 		{"complaint", c.Phase().String(), c.Phase().Label(lang)},
 		{"complaint", next.ID, next.Text(lang)},
 		{"complaint", "close refused: " + refused.Code.String(), refused.Code.Label(lang)},
-		{"etiquette", etiquette.Error.String(), etiquette.Error.Label(lang)},
-		{"satisfaction", satisfaction.Responsiveness.String(), satisfaction.Responsiveness.Label(lang)},
+		{"etiquette", string(findings[0].Idea), findings[0].Text + " → " + findings[0].Suggestions[0]},
+		{"satisfaction", "gap " + gap.String(), gap.Outcome().Label(lang)},
 	} {
 		fmt.Fprintf(&told, "%-13s %-21s %s\n", line.of, line.stored, line.shown)
 	}

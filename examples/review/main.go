@@ -19,6 +19,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"sync"
 	_ "time/tzdata" // zones also where the machine has none
 
 	"golang.org/x/text/language"
@@ -107,24 +108,34 @@ func (o *options) report(ctx context.Context, stdout, stderr io.Writer) ([]BadRo
 	if err != nil {
 		return nil, err
 	}
-	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
-	if err != nil {
-		return nil, err
-	}
-	checker, err := etiquette.New(packs...)
+	words, err := builtIn()
 	if err != nil {
 		return nil, err
 	}
 	p := o.progress.of(stderr, len(week.Tickets))
-	r, err := Review(ctx, week, checker, p.step)
+	r, err := Review(ctx, week, words.checker, p.step)
 	p.end()
 	if err != nil {
 		return nil, err
 	}
-	t := tongue{o.lang, packs}
+	t := tongue{o.lang, words.packs}
 	r.Findings = r.judge(week, t)
 	return r.Bad, o.write(r, r.compose(week, t), stdout)
 }
+
+// wording is the built-in packs, and the checker made of them.
+type wording struct {
+	packs   []etiquette.Pack
+	checker *etiquette.Checker
+}
+
+// builtIn makes it once.
+var builtIn = sync.OnceValues(func() (w wording, err error) {
+	if w.packs, err = etiquette.LoadPacks(etiquette.BuiltIn()); err == nil {
+		w.checker, err = etiquette.New(w.packs...)
+	}
+	return w, err
+})
 
 // write gives the report in the forms that were asked for.
 func (o *options) write(r *Report, d *document, stdout io.Writer) error {

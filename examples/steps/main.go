@@ -67,7 +67,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case err != nil:
 		return failed
 	}
-	status := done
+	var status int
 	if o.audit != "" {
 		status, err = o.auditLog(ctx, stdout)
 	} else {

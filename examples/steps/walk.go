@@ -161,7 +161,7 @@ func (w *walk) command(name, rest string) (cmd complaint.Command, err error) {
 			details = map[string]any{"missed": details["text"]}
 		}
 	}
-	for _, pair := range strings.Fields(pairs) {
+	for pair := range strings.FieldsSeq(pairs) {
 		key, value, ok := strings.Cut(pair, "=")
 		if !ok {
 			return cmd, fmt.Errorf("got %q, want name=value", pair)

@@ -34,8 +34,8 @@ type Reach struct {
 	Complaints   int64              `json:"complaints"`   // as given
 	Dissatisfied satisfaction.Exact `json:"dissatisfied"` // unhappy customers, with those who complain
 	Silent       satisfaction.Exact `json:"silent"`       // unhappy customers who say nothing
-	ToldFrom     satisfaction.Exact `json:"toldFrom"`     // others who hear of it, at least
-	ToldTo       satisfaction.Exact `json:"toldTo"`       // others who hear of it, at most
+	ToldFrom     satisfaction.Exact `json:"told_from"`    // others who hear of it, at least
+	ToldTo       satisfaction.Exact `json:"told_to"`      // others who hear of it, at most
 }
 
 // Reach does the arithmetic. It is linear: the reaches of two months add up to that

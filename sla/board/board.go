@@ -108,18 +108,21 @@ func (b *Board) Clock(id string) (c sla.Clock, ok bool) {
 // Len is how many open clocks the board has.
 func (b *Board) Len() int { return b.open }
 
-// Due gives the clocks that are due at now or later, the next one first; clocks
-// that are due at the same instant come in the order of their identifiers. Paused
-// clocks are not among them, since nobody knows when they are due.
+// All gives every open clock in the order in which they are due, whatever the time;
+// clocks that are due at the same instant come in the order of their identifiers, and
+// so do, at the end, the paused ones of which nobody knows when they are due.
 //
 // This and the other sequences must not be ranged over while the board is changed.
+func (b *Board) All() iter.Seq2[string, sla.Clock] { return b.seq(first, never, never) }
+
+// Due gives the clocks that are due at now or later, in the order of All, without
+// the paused ones of which nobody knows when they are due.
 func (b *Board) Due(now time.Time) iter.Seq2[string, sla.Clock] {
 	return b.seq(toInstant(now), never-1, never)
 }
 
 // AtRisk gives the clocks that have come to a warning, or are just due, and are
-// not breached. They come in the order of Due, and at the end the paused ones in
-// the order of their identifiers.
+// not breached, in the order of All.
 func (b *Board) AtRisk(now time.Time) iter.Seq2[string, sla.Clock] {
 	return b.seq(toInstant(now), never, toInstant(now))
 }

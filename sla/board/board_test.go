@@ -133,6 +133,9 @@ func TestZeroBoardIsEmpty(t *testing.T) {
 	for id := range b.Due(start) {
 		t.Errorf("%s is due", id)
 	}
+	for id := range b.All() {
+		t.Errorf("%s is open", id)
+	}
 	_, clock := desk(t, 0)
 	b = board.Board{}
 	b.Put(clock(0))

@@ -9,3 +9,6 @@ func (l *line) depth() int {
 	}
 	return 1 + max(l.left.depth(), l.right.depth())
 }
+
+// Scatter gives the weight of a line by its number.
+func Scatter(n uint64) uint64 { return scatter(n) }

@@ -175,7 +175,7 @@ func TestSampleOfBoards(t *testing.T) {
 			n[class] += count
 		}
 	}
-	for _, class := range []string{"alerts", "due", "at risk", "breached"} {
+	for _, class := range []string{"alerts", "all", "due", "at risk", "breached"} {
 		if n[class] < 100 {
 			t.Errorf("%d of %s, want at least 100", n[class], class)
 		}
@@ -207,6 +207,7 @@ func agree(t *rapid.T, b *board.Board, l *list, at int, n map[string]int) {
 		seq  func(func(string, sla.Clock) bool)
 		want func(string, sla.Status) bool
 	}{
+		"all": {b.All(), func(string, sla.Status) bool { return true }},
 		"due": {b.Due(now), func(_ string, s sla.Status) bool {
 			due, ok := s.Due()
 			return ok && !due.Before(now)

@@ -3,10 +3,10 @@ package report
 // Budget is how much an objective left to go wrong and how much of it is used.
 // The error budget of "at least 92 %" over 250 decided clocks is 20 misses.
 type Budget struct {
-	Volume  uint64 // how many clocks, cases or contacts were judged
-	Allowed uint64 // how many of them might have gone wrong, rounded down
-	Used    uint64 // how many did
-	Left    int64  // Allowed less Used; less than 0 when overspent
+	Volume  uint64 `json:"volume"`  // how many clocks, cases or contacts were judged
+	Allowed uint64 `json:"allowed"` // how many of them might have gone wrong, rounded down
+	Used    uint64 `json:"used"`    // how many did
+	Left    int64  `json:"left"`    // Allowed less Used; less than 0 when overspent
 }
 
 // Budget gives the error budget of o over the clocks in t: Allowed is the volume

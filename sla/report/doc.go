@@ -66,6 +66,8 @@
 //	err := week.Merge(&monday)
 //	data, err := week.MarshalBinary()
 //
+// Records and objectives have a JSON form too, for queues and files of settings.
+//
 // Do not merge the open clocks of two evenings, since one that stays open is in
 // both: see [Tally].
 //
@@ -90,6 +92,8 @@
 //   - Stored tallies come back: both forms give the same tally back; bytes are
 //     accepted only if the tally they give has exactly these bytes; anything else
 //     is refused with a typed error and changes nothing.
+//   - Stored records and objectives come back: to the byte, and anything else is
+//     refused with a typed error and changes nothing.
 //   - The counts add up: outcomes, earlier breaches, contacts, attainment, times and
 //     histograms of each cell and of the total are those of the list of records.
 //   - Sums are exact: least, greatest, sum and mean are those of math/big.

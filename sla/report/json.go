@@ -30,15 +30,7 @@ func (t Tally) MarshalJSON() ([]byte, error) { return json.Marshal(t.state()) }
 // proves, and what memory it needs, see [Tally.UnmarshalBinary].
 func (t *Tally) UnmarshalJSON(data []byte) error {
 	var s tallyState
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&s); err != nil {
-		return &ValueError{Place: "json", Err: err}
-	}
-	if _, err := dec.Token(); err != io.EOF {
-		return &ValueError{Place: "json", Got: "more after the value", Want: "the end"}
-	}
-	if err := namesOnce(json.NewDecoder(bytes.NewReader(data))); err != nil {
+	if err := decode(data, &s); err != nil {
 		return err
 	}
 	restored, err := s.tally()
@@ -47,6 +39,19 @@ func (t *Tally) UnmarshalJSON(data []byte) error {
 	}
 	*t = *restored
 	return nil
+}
+
+// decode reads JSON that has no other fields than into has, and each once.
+func decode(data []byte, into any) error {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(into); err != nil {
+		return &ValueError{Place: "json", Err: err}
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return &ValueError{Place: "json", Got: "more after the value", Want: "the end"}
+	}
+	return namesOnce(json.NewDecoder(bytes.NewReader(data)))
 }
 
 // UnmarshalJSON reads a bucket and its count, where encoding/json would fill up

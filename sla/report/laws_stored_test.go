@@ -42,6 +42,23 @@ func TestLawStoredTalliesComeBack(t *testing.T) {
 	})
 }
 
+func TestLawStoredRecordsAndObjectivesComeBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		record, err := json.Marshal(drawRecord(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		objective, err := json.Marshal(drawObjective(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		comesBack[report.Record](t, record)
+		comesBack[report.Objective](t, objective)
+		readsOrRefuses[report.Record](t, damaged(t, record))
+		readsOrRefuses[report.Objective](t, damaged(t, objective))
+	})
+}
+
 // damaged changes some bytes: flips, cuts, doubles or swaps them.
 func damaged(t *rapid.T, data []byte) []byte {
 	for range rapid.IntRange(1, 3).Draw(t, "damages") {

@@ -3,6 +3,8 @@ package report
 import (
 	"math/big"
 	"math/bits"
+	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -58,6 +60,22 @@ func (r Ratio) Round(places uint8) (number decimal.Decimal, ok bool) {
 
 // String gives both numbers as they are, "14/15"; no data is "0/0".
 func (r Ratio) String() string { return number(r.Num) + "/" + number(r.Den) }
+
+// MarshalText gives String, for JSON and the like.
+func (r Ratio) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+
+// UnmarshalText accepts exactly what MarshalText gives; otherwise it returns a
+// [*ValueError] and r stays as it was.
+func (r *Ratio) UnmarshalText(text []byte) error {
+	num, den, _ := strings.Cut(string(text), "/")
+	n, err := strconv.ParseUint(num, 10, 64)
+	d, err2 := strconv.ParseUint(den, 10, 64)
+	if read := (Ratio{n, d}); err == nil && err2 == nil && read.String() == string(text) {
+		*r = read
+		return nil
+	}
+	return &ValueError{Place: "ratio", Got: quoted(string(text)), Want: `two numbers like "92/100"`}
+}
 
 // isShare reports whether r is a number from 0 to 1.
 func (r Ratio) isShare() bool { return r.Den != 0 && r.Num <= r.Den }

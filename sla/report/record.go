@@ -64,6 +64,9 @@ var outcomeOf = map[sla.Verdict]Outcome{
 	sla.Void:     Cancelled,
 }
 
+// allFaults says what is wrong with r.
+func (r Record) allFaults() faults { return append(r.faults(), r.Key.faults()...) }
+
 // faults says what is wrong with r, apart from the texts of its key.
 func (r Record) faults() faults {
 	var f faults

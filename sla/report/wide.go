@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"math/big"
 	"math/bits"
 	"strconv"
@@ -41,6 +42,14 @@ func (w wide) within(least, greatest wide) bool {
 
 // duration is w, which is less than 2^63, as a time.Duration.
 func (w wide) duration() time.Duration { return time.Duration(w.lo) }
+
+// length is w as the time.Duration at a place, or a fault if it is too long for one.
+func (w wide) length(f *faults, place string) time.Duration {
+	if !w.within(wide{}, nanoseconds(math.MaxInt64)) {
+		f.add(place, w.String(), "at most "+nanoseconds(math.MaxInt64).String())
+	}
+	return w.duration()
+}
 
 func (w wide) big() *big.Int {
 	n := new(big.Int).SetUint64(w.hi)
@@ -82,7 +91,7 @@ func (w *wide) UnmarshalText(text []byte) error {
 	}
 	hours, err := strconv.ParseUint(head, 10, 64)
 	rest, err2 := time.ParseDuration(tail)
-	if err == nil && err2 == nil && rest >= 0 && rest < time.Hour {
+	if err == nil && err2 == nil && rest >= 0 {
 		sum := product(hours, uint64(time.Hour)).plus(nanoseconds(rest))
 		if sum.String() == string(text) {
 			*w = sum

@@ -35,12 +35,19 @@ const added = "裏里 爲为 啓启 羣群 綫线 峯峰 麪面 説说 産产 �
 // nobody types to a customer and would double the table.
 const most = 0xFFFF
 
-// simplify reads the variants file and gives for each character the one it is
-// merged with, following chains to their end.
+// simplify reads variants.txt and gives for each character the one it is merged with,
+// following chains to their end.
 func simplify(data []byte) (map[rune]rune, error) {
-	variants, err := parse(data)
-	if err != nil {
-		return nil, err
+	variants := map[rune][]rune{}
+	for line := range strings.Lines(string(data)) {
+		for field := range strings.FieldsSeq(line) {
+			if all := []rune(field); line[0] != '#' {
+				variants[all[0]] = all[1:]
+			}
+		}
+	}
+	if len(variants) < fewest {
+		return nil, fmt.Errorf("%d characters have a simplified form, want %d at least: is this variants.txt?", len(variants), fewest)
 	}
 	fixed := pairs(chosen)
 	han := map[rune]rune{}
@@ -79,6 +86,36 @@ func follow(han map[rune]rune, from rune) error {
 	return fmt.Errorf("the simplified form of %c leads in a circle", from)
 }
 
+// fewest is the least number of characters with a simplified form that is believed.
+const fewest = 5000
+
+// reduce gives what kSimplifiedVariant says in a file of the Unicode Han database, each
+// character with its simplified forms behind it, by their numbers.
+func reduce(data []byte) ([]byte, error) {
+	variants, err := parse(data)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	b.WriteString(variantsHeader)
+	for i, from := range slices.Sorted(maps.Keys(variants)) {
+		fmt.Fprintf(&b, "%s%c%s", divider(i), from, string(variants[from]))
+	}
+	b.WriteString("\n")
+	return b.Bytes(), nil
+}
+
+func divider(i int) string {
+	if i%20 == 0 {
+		return "\n"
+	}
+	return " "
+}
+
+const variantsHeader = `# Chinese characters, each with its simplified forms behind it: the field kSimplifiedVariant of
+# the Unicode Han database, as internal/gen reduced it. Copyright (c) 1991-2022 Unicode, Inc., all
+# rights reserved; used under the Unicode License v3, https://www.unicode.org/license.txt.`
+
 // parse gives what kSimplifiedVariant says, per character.
 func parse(data []byte) (map[rune][]rune, error) {
 	variants := map[rune][]rune{}
@@ -100,8 +137,8 @@ func parse(data []byte) (map[rune][]rune, error) {
 			variants[from] = append(variants[from], to)
 		}
 	}
-	if len(variants) < 5000 {
-		return nil, fmt.Errorf("%d characters have a simplified form, want some thousands: is this Unihan_Variants.txt?", len(variants))
+	if len(variants) < fewest {
+		return nil, fmt.Errorf("%d characters have a simplified form, want %d at least: is this Unihan_Variants.txt?", len(variants), fewest)
 	}
 	return variants, lines.Err()
 }

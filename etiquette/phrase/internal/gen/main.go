@@ -1,6 +1,10 @@
 // Command gen writes the folding table of package phrase, fold_table.go, from
-// golang.org/x/text and the Unihan variants. The same sources give the same
-// bytes. Run it in the folder of the package, with go generate.
+// golang.org/x/text and variants.txt, the part of the Unihan variants that it needs.
+// The same sources give the same bytes. Run it in the folder of the package, with go
+// generate.
+//
+// With -unihan, it writes variants.txt anew first, from the file Unihan_Variants.txt of
+// the Unicode Han database, plain or as .bz2 (Debian package unicode-data).
 package main
 
 import (
@@ -17,40 +21,50 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	variants := flag.String("variants", "/usr/share/unicode/Unihan_Variants.txt.bz2",
-		"`file` of the Unicode Han database, plain or .bz2 (Debian package unicode-data)")
+	unihan := flag.String("unihan", "", "`file` of the Unicode Han database to renew the variants from")
+	variants := flag.String("variants", "internal/gen/variants.txt", "`file` of the variants")
 	out := flag.String("o", "fold_table.go", "`file` to write")
 	flag.Parse()
-
-	han, err := readHan(*variants)
-	if err != nil {
-		log.Fatal(err)
-	}
-	src, err := format.Source(write(makeTable(han)))
-	if err != nil {
-		log.Fatal(err)
-	}
-	if err := os.WriteFile(*out, src, 0o644); err != nil {
+	if err := run(*unihan, *variants, *out); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// readHan reads the variants file: traditional to simplified.
-func readHan(name string) (map[rune]rune, error) {
-	file, err := os.Open(name)
+func run(unihan, variants, out string) error {
+	if unihan != "" {
+		data, err := readUnihan(unihan)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(variants, data, 0o644); err != nil {
+			return err
+		}
+	}
+	data, err := os.ReadFile(variants)
+	if err != nil {
+		return err
+	}
+	han, err := simplify(data)
+	if err != nil {
+		return err
+	}
+	src, err := format.Source(write(makeTable(han)))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, src, 0o644)
+}
+
+// readUnihan gives what variants.txt has to be by a file of the Unicode Han database.
+func readUnihan(name string) ([]byte, error) {
+	data, err := os.ReadFile(name)
+	if err == nil && strings.HasSuffix(name, ".bz2") {
+		data, err = io.ReadAll(bzip2.NewReader(bytes.NewReader(data)))
+	}
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
-	var r io.Reader = file
-	if strings.HasSuffix(name, ".bz2") {
-		r = bzip2.NewReader(file)
-	}
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return nil, err
-	}
-	return simplify(data)
+	return reduce(data)
 }
 
 // write prints the table as Go source, without gofmt's blanks.

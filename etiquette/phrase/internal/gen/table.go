@@ -107,6 +107,10 @@ func (t *table) entry(r rune) uint32 {
 		return 0
 	}
 	to, class := form(r)
+	base := r
+	if class != 0 {
+		base = []rune(to)[0]
+	}
 	small := fold(r)
 	switch {
 	case class != 0 && len([]rune(small)) == 1 && small != string(r):
@@ -116,7 +120,7 @@ func (t *table) entry(r rune) uint32 {
 	case class == 0 && t.han[r] != 0:
 		to, class = string(t.han[r]), classScript
 	}
-	e := kind(r)
+	e := kind(r, base)
 	if class == 0 {
 		return e
 	}
@@ -126,6 +130,9 @@ func (t *table) entry(r rune) uint32 {
 	}
 	return e | isMany | uint32(t.expansion(to))
 }
+
+// typed are the marks of typography and what the keyboard has for them.
+var typed = strings.NewReplacer("‘", "'", "’", "'", "ʼ", "'", "‐", "-")
 
 // form gives the compatibility form of r and the class of the difference. The
 // apostrophes and hyphens of typography are those of the keyboard.
@@ -137,8 +144,7 @@ func form(r rune) (string, int) {
 	if keepsForm(r, to) {
 		to = norm.NFC.String(string(r))
 	}
-	to = strings.NewReplacer("‘", "'", "’", "'", "ʼ", "'", "‐", "-").Replace(to)
-	if to == string(r) {
+	if to = typed.Replace(to); to == string(r) {
 		return "", 0
 	}
 	return to, classForm
@@ -164,13 +170,14 @@ func fold(r rune) string {
 	return norm.NFC.String(small)
 }
 
-func kind(r rune) uint32 {
+// kind says what r is, whose compatibility form begins with base.
+func kind(r, base rune) uint32 {
 	switch {
 	case hidden(r):
 		return isHidden
 	case unicode.Is(unicode.White_Space, r):
 		return isBlank
-	case mark(r):
+	case mark(base):
 		return isMark
 	}
 	return 0
@@ -187,12 +194,9 @@ func hidden(r rune) bool {
 	return unicode.Is(unicode.Cf, r) && !visible
 }
 
-// mark reports whether r belongs to the character before it: marks, what
-// composes with the character before, and narrow forms of either.
+// mark reports whether r belongs to the character before it: marks, and what composes
+// with the character before.
 func mark(r rune) bool {
-	if to, class := form(r); class != 0 {
-		r = []rune(to)[0]
-	}
 	return unicode.Is(unicode.M, r) || !norm.NFC.PropertiesString(string(r)).BoundaryBefore()
 }
 

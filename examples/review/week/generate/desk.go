@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"time"
 )
 
@@ -51,12 +52,7 @@ func (a *agent) can(topic string, language int) bool {
 	if !a.speaks[language] {
 		return false
 	}
-	for _, s := range a.skills {
-		if s == topic {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(a.skills, topic)
 }
 
 // desk is desk.json: what was promised to whom, and who works here.
@@ -115,7 +111,7 @@ const desk = `{
         "targets": [
           {"metric": "first-response", "limit": "15s", "calendar": "chat"},
           {"metric": "resolution", "limit": "24h"},
-          {"metric": "follow-up", "limit": "48h", "notBefore": "24h"}
+          {"metric": "follow-up", "limit": "48h", "not_before": "24h"}
         ]
       },
       {
@@ -125,7 +121,7 @@ const desk = `{
           {"metric": "first-response", "goal": "1m", "limit": "3m", "warnings": ["75%"], "calendar": "chat"},
           {"metric": "next-response", "limit": "5m", "calendar": "chat"},
           {"metric": "resolution", "limit": "24h"},
-          {"metric": "follow-up", "limit": "48h", "notBefore": "24h"}
+          {"metric": "follow-up", "limit": "48h", "not_before": "24h"}
         ]
       },
       {
