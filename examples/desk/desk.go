@@ -214,14 +214,14 @@ func (d *Desk) snapshot(ctx context.Context, id string, before, after int, state
 func (d *Desk) Open(ctx context.Context, o Opening, text string, at time.Time) (string, error) {
 	d.mu.RLock()
 	o.Settings = len(d.settings)
-	pair, _, err := d.route(&o, at)
+	agent, err := d.route(&o, at)
 	d.mu.RUnlock()
 	if err != nil {
 		return "", err
 	}
 	return d.number("T-", func(id string) error {
 		return d.Change(ctx, id, 0, Change{
-			Opened: &o, Entry: &sla.Entry{Kind: sla.CustomerWrote, At: at}, Text: text, Agent: pair.Agent})
+			Opened: &o, Entry: &sla.Entry{Kind: sla.CustomerWrote, At: at}, Text: text, Agent: agent})
 	})
 }
 
@@ -252,8 +252,8 @@ func (d *Desk) last(id string) *atomic.Int64 {
 }
 
 // route finds the agent for a request: who speaks the language, is not too busy, and
-// served the customer last time.
-func (d *Desk) route(o *Opening, at time.Time) (match.Pair, match.Unserved, error) {
+// served the customer last time; "" when there is none.
+func (d *Desk) route(o *Opening, at time.Time) (agent string, err error) {
 	held, last := map[string]int{}, ""
 	for _, t := range d.tickets {
 		if t.Status() != sla.Solved {
@@ -265,9 +265,10 @@ func (d *Desk) route(o *Opening, at time.Time) (match.Pair, match.Unserved, erro
 	}
 	team, err := d.settings[len(d.settings)-1].team(held)
 	if err != nil {
-		return match.Pair{}, match.Unserved{}, err
+		return "", err
 	}
-	return team.Route(&match.Request{ID: "new", Arrived: at, Tier: o.Tier, Language: o.Language, Last: last})
+	pair, _, err := team.Route(&match.Request{ID: "new", Arrived: at, Tier: o.Tier, Language: o.Language, Last: last})
+	return pair.Agent, err
 }
 
 // ticket gives a ticket, or nil.

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -20,6 +21,7 @@ import (
 	"time"
 
 	"github.com/servicequality/servicequality/complaint"
+	"github.com/servicequality/servicequality/etiquette"
 
 	"github.com/servicequality/servicequality/examples/desk/store"
 )
@@ -34,7 +36,7 @@ func newServer(t testing.TB, seeded bool) *server {
 }
 
 // checkerOnce builds the checker for all tests.
-var checkerOnce = sync.OnceValues(newChecker)
+var checkerOnce = sync.OnceValues(func() (*etiquette.Checker, error) { return etiquette.New() })
 
 func serverOn(t testing.TB, where string, seeded bool, logs io.Writer) *server {
 	t.Helper()
@@ -136,6 +138,15 @@ func TestTicketsAreFound(t *testing.T) {
 }
 
 func TestEachActionHasItsForm(t *testing.T) {
+	stored := map[string][]string{} // the fields of each kind of details
+	for _, d := range []complaint.Details{complaint.Opening{}, complaint.Words{}, complaint.Commitment{}, complaint.Answer{}, complaint.Finding{}, complaint.Prevention{},
+		complaint.Ending{}, complaint.Merger{}, complaint.Referral{}, complaint.HandOver{}, complaint.Meeting{}, complaint.Assessment{}, complaint.Classification{}} {
+		of := reflect.TypeOf(d)
+		for i := range of.NumField() {
+			name, _, _ := strings.Cut(of.Field(i).Tag.Get("json"), ",")
+			stored[of.Name()] = append(stored[of.Name()], name)
+		}
+	}
 	for _, r := range complaint.Rules() {
 		names := fieldNamesOf(r.Action)
 		if (len(names) == 0) != (r.Details == "") && r.Action != complaint.Absorb {
@@ -144,6 +155,9 @@ func TestEachActionHasItsForm(t *testing.T) {
 		for _, name := range names {
 			if f := fields[name]; f.kind == "" || slices.Contains(f.words[:], "") {
 				t.Errorf("%v: the field %q is not in the table", r.Action, name)
+			}
+			if !slices.Contains(stored[r.Details], name) {
+				t.Errorf("%v: %q has no field %q", r.Action, r.Details, name)
 			}
 		}
 	}
@@ -250,14 +264,14 @@ func TestSettingsAreRefusedLineByLine(t *testing.T) {
 	s := newServer(t, true)
 	c := client{s.routes(free), "en"}
 	text := string(firstSettings)
-	wrong := strings.NewReplacer(`"15m"`, `"15 minutes"`, `"office": {`, `"office": {"wek": {},`, `"16h", "warnings": ["75%"], "calendar": "office"`, `"16h", "calendar": "ofice"`).Replace(text)
+	wrong := strings.NewReplacer(`"15m"`, `"15 minutes"`, `"office": {`, `"office": {"wek": {},`, `"16h", "warnings": ["75%"], "calendar": "office"`, `"16h", "calendar": "ofice"`, `"capacity": 20`, `"capacity": -20`).Replace(text)
 	page := c.expect(t, 422, "/settings", url.Values{"version": {"1"}, "text": {wrong}})
 	bad := regexp.MustCompile(`(?s)<li id="line(\d+)" class="bad"><code>([^<]*)`).FindAllStringSubmatch(page, -1)
 	if len(bad) < 2 {
 		t.Fatalf("faults: %q", bad)
 	}
 	for _, line := range bad {
-		if !regexp.MustCompile("15 minutes|wek|office|ofice").MatchString(line[2]) {
+		if !regexp.MustCompile("15 minutes|wek|office|ofice|-20").MatchString(line[2]) {
 			t.Errorf("line %s is blamed: %s", line[1], line[2])
 		}
 	}

@@ -126,7 +126,7 @@ func (o *config) serve(ctx context.Context, stdout io.Writer, log *slog.Logger) 
 	if err != nil {
 		return err
 	}
-	checker, err := newChecker()
+	checker, err := etiquette.New()
 	var desk *Desk
 	if err == nil {
 		desk, err = NewDesk(ctx, db, checker, log, time.Now)
@@ -143,15 +143,6 @@ func (o *config) serve(ctx context.Context, stdout io.Writer, log *slog.Logger) 
 	}
 	fmt.Fprintf(stdout, "The desk is open at http://%s (Ctrl+C closes it).\n", listener.Addr())
 	return errors.Join(o.listen(ctx, listener, &server{Desk: desk, zone: zone, done: ctx}), db.Close())
-}
-
-// newChecker gives a checker of all that the library knows.
-func newChecker() (*etiquette.Checker, error) {
-	packs, err := etiquette.LoadPacks(etiquette.BuiltIn(), "*.json")
-	if err != nil {
-		return nil, err
-	}
-	return etiquette.New(packs...)
 }
 
 // listen serves until ctx is done; then it finishes what has begun.

@@ -35,7 +35,7 @@ type Day struct {
 func (s *server) calendarPage(w http.ResponseWriter, r *http.Request) error {
 	settings, _ := s.inForce()
 	v := s.view(r, nil)
-	m := &Month{Names: settings.calendars(), Name: r.URL.Query().Get("name")}
+	m := &Month{Names: settings.Policy.CalendarNames(), Name: r.URL.Query().Get("name")}
 	if m.Name == "" && len(m.Names) > 0 {
 		m.Name = m.Names[len(m.Names)-1]
 	}

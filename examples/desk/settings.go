@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,8 +22,8 @@ import (
 // Settings are what the desk promises and who serves. They are stored as JSON, each
 // version for ever, so that a ticket keeps the promises under which it began.
 type Settings struct {
-	Policy sla.Policy `json:"policy"`
-	Agents []Agent    `json:"agents"`
+	Policy sla.Policy
+	Agents []Agent
 }
 
 // Agent is somebody who serves.
@@ -63,21 +62,6 @@ func (s *Settings) names() []string {
 	return all
 }
 
-// calendars names the calendars of the policy that are in use, in order.
-func (s *Settings) calendars() []string {
-	var stored struct {
-		Calendars map[string]json.RawMessage `json:"calendars"`
-	}
-	data, _ := s.Policy.MarshalJSON()
-	_ = json.Unmarshal(data, &stored)
-	var names []string
-	for name := range stored.Calendars {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
-
 // Fault is something wrong with settings, and the line it stands on.
 type Fault struct {
 	Line int
@@ -88,17 +72,22 @@ type Fault struct {
 // parseSettings reads settings, or lists every fault.
 func parseSettings(text []byte) (*Settings, []Fault) {
 	s := &Settings{}
+	var policy json.RawMessage
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
-	err := decoder.Decode(s)
+	err := decoder.Decode(&struct {
+		Policy *json.RawMessage `json:"policy"`
+		Agents *[]Agent         `json:"agents"`
+	}{&policy, &s.Agents})
 	if _, end := decoder.Token(); err == nil && end != io.EOF {
 		return s, []Fault{{lineAt(text, decoder.InputOffset()), "", "got more after the end, want nothing"}}
 	}
-	if err == nil && len(s.Agents) == 0 {
-		err = &match.InputError{Path: "agents", Got: "none", Want: "at least one"}
-	}
 	if err == nil {
-		_, err = s.team(nil)
+		_, wrong := s.team(nil)
+		if len(s.Agents) == 0 {
+			wrong = &match.InputError{Path: "agents", Got: "none", Want: "at least one"}
+		}
+		err = errors.Join(s.Policy.UnmarshalJSON(policy), wrong)
 	}
 	return s, faults(text, err)
 }
@@ -236,7 +225,7 @@ func (s *server) saveSettings(w http.ResponseWriter, r *http.Request) error {
 	version, _ := strconv.Atoi(r.PostForm.Get("version"))
 	if _, wrong := parseSettings([]byte(text)); wrong != nil {
 		p := &SettingsPage{Text: text, Version: version, Faults: wrong}
-		for i, line := range strings.Split(text, "\n") {
+		for i, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
 			l := SettingsLine{Number: i + 1, Text: line}
 			for _, f := range wrong {
 				if f.Line == l.Number {
