@@ -1,0 +1,227 @@
+package main
+
+import (
+	"crypto/rand"
+	"errors"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/servicequality/servicequality/complaint"
+	"github.com/servicequality/servicequality/complaint/diagram"
+)
+
+// ComplaintPage is what the page of a complaint shows.
+type ComplaintPage struct {
+	*complaint.Case
+	Key      string // makes a double click harmless
+	Steps    []Step
+	Arcs     []Arc
+	Actions  []Action
+	Advice   []complaint.Advice
+	Promises []Promise
+	Trail    []Happened
+	Priority string
+	Mermaid  string
+}
+
+// Step is one of the eight steps, and where the complaint has it in its way.
+type Step struct {
+	complaint.Step
+	X    int // of its dot in the picture
+	Was  complaint.Event
+	Done bool
+	Here bool // the next one to go
+}
+
+// Arc is a way back from one step to an earlier one.
+type Arc struct{ From, To, Top int }
+
+// Action is one that is allowed now, with the form of its details.
+type Action struct {
+	complaint.Action
+	Fields []Field
+	Main   bool // leads on; the others record a fact
+	Fault  string
+	Wrong  string // the field that is at fault
+}
+
+// Promise is a promise with its words.
+type Promise struct {
+	complaint.Pledge
+	Words string
+}
+
+// Happened is a line of the audit trail.
+type Happened struct {
+	complaint.Event
+	Details [][2]string
+}
+
+// refusal says in words what was refused and what could be done instead.
+func refusal(r *complaint.Refusal) *problem {
+	var p problem
+	p.status = http.StatusUnprocessableEntity
+	for i, tag := range tongues {
+		allowed := []string{}
+		for a := range r.Allowed.All() {
+			if rules[a].To != 0 {
+				allowed = append(allowed, a.Label(tag))
+			}
+		}
+		t := Tongue{Tag: tag}
+		p.reason[i] = t.Say("“%s” was refused: %s. Possible now: %s.", "“%s”被拒绝：%s。现在可以：%s。", "「%s」遭拒：%s。目前可以：%s。",
+			r.Action.Label(tag), r.Code.Label(tag), strings.Join(allowed, t.Say(", ", "、", "、")))
+	}
+	return &p
+}
+
+func (s *server) complaintsPage(w http.ResponseWriter, r *http.Request) error {
+	s.mu.RLock()
+	var all []*complaint.Case
+	for _, id := range slices.Backward(slices.SortedFunc(maps.Keys(s.complaints), byNumber)) {
+		all = append(all, s.complaints[id].Clone())
+	}
+	s.mu.RUnlock()
+	return s.render(w, http.StatusOK, "complaints.html", s.view(r, all))
+}
+
+// byNumber orders C-9 before C-10.
+func byNumber(a, b string) int {
+	if len(a) != len(b) {
+		return len(a) - len(b)
+	}
+	return strings.Compare(a, b)
+}
+
+func (s *server) openComplaint(w http.ResponseWriter, r *http.Request) error {
+	cmd, err := s.command(r)
+	if err != nil {
+		return err
+	}
+	if cmd.Action != complaint.Receive && cmd.Action != complaint.Detect {
+		return bad("A complaint begins by being received or detected.", "投诉须从受理或发现开始。", "投訴須從受理或發現開始。")
+	}
+	id, err := s.number("C-", func(id string) error {
+		cmd.Case = id
+		return s.Complain(r.Context(), cmd)
+	})
+	if err != nil {
+		return err
+	}
+	return see(w, r, "/complaints/"+id)
+}
+
+func (s *server) complaintPage(w http.ResponseWriter, r *http.Request) error {
+	return s.showComplaint(w, r, http.StatusOK, nil)
+}
+
+// act does an action. One that is refused shows the page again, with the reason
+// beside its form and what was typed still in it.
+func (s *server) act(w http.ResponseWriter, r *http.Request) error {
+	cmd, err := s.command(r)
+	if err == nil {
+		err = s.Complain(r.Context(), cmd)
+	}
+	if refused, ok := errors.AsType[*complaint.Refusal](err); ok && !errors.Is(err, complaint.CodeVersion) {
+		return s.showComplaint(w, r, http.StatusUnprocessableEntity, refused)
+	}
+	if err != nil {
+		return err
+	}
+	return see(w, r, r.URL.Path)
+}
+
+func (s *server) showComplaint(w http.ResponseWriter, r *http.Request, status int, refused *complaint.Refusal) error {
+	log, err := complaintLog{s.store}.Load(r.Context(), r.PathValue("id"), 0)
+	if err != nil {
+		return err
+	}
+	if len(log) == 0 {
+		return notFound
+	}
+	c, err := complaint.Replay(log)
+	if err != nil {
+		return err
+	}
+	p := &ComplaintPage{Case: c, Key: rand.Text()}
+	v := s.view(r, p)
+	p.Advice = c.Next(v.Now)
+	p.steps(log)
+	p.actions(v.T, r, refused)
+	for _, pledge := range c.Promises(v.Now) {
+		promise := Promise{Pledge: pledge}
+		if pledge.Case == c.ID() {
+			words, _ := log[pledge.Version-1].Details().(complaint.Commitment)
+			promise.Words = words.Text
+		}
+		p.Promises = append(p.Promises, promise)
+	}
+	for _, e := range slices.Backward(log) {
+		p.Trail = append(p.Trail, Happened{e, detailsOf(v.T, e)})
+	}
+	if priority, _ := c.Assessment().Priority(1); priority != 0 {
+		p.Priority = priority.Label(v.T.Tag)
+	}
+	var b strings.Builder
+	if err := diagram.WriteMermaid(&b, diagram.Options{Language: v.T.Tag, StepsOnly: true, Path: log}); err != nil {
+		return err
+	}
+	p.Mermaid = b.String()
+	if refused != nil {
+		v.Reason = v.T.in(refusal(refused).reason)
+	}
+	return s.render(w, status, "complaint.html", v)
+}
+
+// steps finds the eight steps in the log: each as it was gone last, and the ways back.
+func (p *ComplaintPage) steps(log []complaint.Event) {
+	for i, step := range complaint.Steps() {
+		p.Steps = append(p.Steps, Step{Step: step, X: 24 + 44*i})
+	}
+	last := -1
+	for _, e := range log {
+		step := rules[e.Action()].Step
+		if step == 0 {
+			continue
+		}
+		at := slices.Index(complaint.Steps(), step)
+		if at < last {
+			p.Arcs = append(p.Arcs, Arc{p.Steps[last].X, p.Steps[at].X, 34 - 8*(last-at)})
+		}
+		for i := range p.Steps {
+			p.Steps[i].Done = p.Steps[i].Done && i < at
+		}
+		p.Steps[at].Was, p.Steps[at].Done = e, e.Action() != complaint.CheckDissatisfied
+		last = at
+	}
+	for _, a := range p.Advice {
+		if step := rules[a.Action].Step; step != 0 {
+			p.Steps[slices.Index(complaint.Steps(), step)].Here = true
+			return
+		}
+	}
+}
+
+// actions offers what is allowed, and nothing else.
+func (p *ComplaintPage) actions(t Tongue, r *http.Request, refused *complaint.Refusal) {
+	for a := range p.Allowed().All() {
+		if a == complaint.Absorb {
+			continue // the other half of a merge
+		}
+		action := Action{Action: a, Main: rules[a].To != 0}
+		var typed bool
+		if refused != nil && refused.Action == a {
+			action.Fault, action.Wrong, typed = refused.Code.Label(t.Tag), refused.Field, true
+		}
+		for _, name := range fieldNamesOf(a) {
+			value := ""
+			if typed {
+				value = r.PostFormValue(name)
+			}
+			action.Fields = append(action.Fields, Field{name, fields[name].kind, value, options(t, name)})
+		}
+		p.Actions = append(p.Actions, action)
+	}
+}

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/servicequality/servicequality/satisfaction"
+	"github.com/servicequality/servicequality/satisfaction/chart"
+	"github.com/servicequality/servicequality/satisfaction/metric"
+)
+
+// instrument asks for each of the five dimensions once, in three columns.
+var instrument = satisfaction.Must(satisfaction.New(fiveQuestions()))
+
+func fiveQuestions() satisfaction.Design {
+	d := satisfaction.ThreeColumns22(satisfaction.WholeScale(1, 7))
+	d.Name = "five questions in three columns"
+	for i := range d.Dimensions {
+		d.Dimensions[i].Items = d.Dimensions[i].Items[:1]
+	}
+	return d
+}
+
+// survey counts what customers answered when they were asked.
+type survey struct {
+	tally     *satisfaction.Tally
+	satisfied metric.Answers
+	recommend metric.NPS
+	counted   map[string]bool // by ticket
+}
+
+func newSurvey() survey {
+	satisfied, _ := metric.NewAnswers(1, 5)
+	return survey{tally: satisfaction.NewTally(instrument), satisfied: satisfied, counted: map[string]bool{}}
+}
+
+// check says what is wrong with a rating.
+func (r *Rating) check() error {
+	s := newSurvey()
+	return s.add(r)
+}
+
+func (s *survey) add(r *Rating) error {
+	if err := s.tally.AddRows(slices.Concat(r.Adequate[:], r.Desired[:], r.Perceived[:])); err != nil {
+		return err
+	}
+	if r.Satisfied != 0 {
+		if err := s.satisfied.Add(r.Satisfied); err != nil {
+			return err
+		}
+	}
+	if r.Recommend >= 0 {
+		return s.recommend.Add(r.Recommend)
+	}
+	return nil
+}
+
+// put counts the rating of a ticket, once.
+func (s *survey) put(t *Ticket) {
+	if t.Rating != nil && !s.counted[t.ID] && s.add(t.Rating) == nil {
+		s.counted[t.ID] = true
+	}
+}
+
+// Figure is a number with the interval that it lies in, with 95 % confidence.
+type Figure struct {
+	Name, Value, Interval string
+	N                     int64
+}
+
+// Dimension is a row of the table of gaps.
+type Dimension struct {
+	Name, Adequate, Desired, Perceived, Gap, Zone, Quadrant string
+	Missed                                                  bool
+	zone                                                    chart.ZoneRow
+}
+
+// Survey is what the page of satisfaction shows.
+type Survey struct {
+	Answers    int
+	Figures    []Figure
+	Dimensions []Dimension
+	Charts     []template.HTML // drawn by us: everything in them is escaped
+	First      string          // where to begin
+}
+
+// page reads the counts. What nobody has answered is left out.
+func (s *survey) page(t Tongue) (*Survey, error) {
+	p := &Survey{Answers: len(s.counted), Figures: s.figures(t)}
+	report, err := s.tally.Report()
+	if err != nil || p.Answers == 0 {
+		return p, err
+	}
+	for _, d := range satisfaction.Dimensions() {
+		if score, err := report.Dimension(d.String()); err == nil {
+			p.Dimensions = append(p.Dimensions, dimension(t, d.Label(t.Tag), score))
+		}
+	}
+	if len(p.Dimensions) == 0 {
+		return p, nil
+	}
+	if ranking, err := report.Ranking(satisfaction.Desired); err == nil && ranking[0].Gap.Sign() < 0 {
+		first, _ := satisfaction.ParseDimension(ranking[0].Dimension)
+		p.First = first.Label(t.Tag)
+	}
+	return p, p.draw(t)
+}
+
+func (s *survey) figures(t Tongue) (all []Figure) {
+	if score, err := s.recommend.Score(); err == nil {
+		f := Figure{Name: t.Say("Net promoter score", "净推荐值（NPS）", "淨推薦值（NPS）"), Value: score.Decimal(0).String(), N: s.recommend.N()}
+		if i, err := s.recommend.Interval(0.95); err == nil {
+			f.Interval = fmt.Sprintf("%.0f … %.0f", i.Low, i.High)
+		}
+		all = append(all, f)
+	}
+	if p, err := s.satisfied.Satisfied(); err == nil && p.N > 0 {
+		percent, _ := p.Percent()
+		f := Figure{Name: t.Say("Satisfied (CSAT, 4 or 5 of 5)", "满意率（CSAT，4 分或 5 分）", "滿意率（CSAT，4 分或 5 分）"), Value: percent.Decimal(0).String() + "%", N: p.N}
+		if i, err := p.Interval(0.95); err == nil {
+			f.Interval = fmt.Sprintf("%.0f … %.0f%%", 100*i.Low, 100*i.High)
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+func dimension(t Tongue, name string, s satisfaction.Score) Dimension {
+	adequate, _ := s.Mean(satisfaction.Adequate)
+	desired, _ := s.Mean(satisfaction.Desired)
+	perceived, _ := s.Mean(satisfaction.Perceived)
+	gap, _ := s.Gap(satisfaction.Desired)
+	d := Dimension{Name: name, Adequate: two(adequate), Desired: two(desired), Perceived: two(perceived),
+		Gap: two(gap.Exact), Missed: gap.Sign() < 0,
+		zone: chart.ZoneRow{Label: name, Adequate: adequate, Desired: desired, Perceived: perceived}}
+	if zone, ok := s.Zone(); ok {
+		if v, ok := zone.Verdict(); ok {
+			d.Zone = v.Label(t.Tag)
+		}
+	}
+	return d
+}
+
+func two(e satisfaction.Exact) string { return e.Decimal(2).StringFixed(2) }
+
+// draw makes the three charts. What customers desire stands for importance.
+func (p *Survey) draw(t Tongue) error {
+	gaps := chart.GapChart{Language: t.Tag, Scale: chart.Scale{Min: 1, Max: 7}, Title: t.Say("Expected and perceived", "期望与感知", "期望與感受")}
+	zones := chart.ZoneChart{Language: t.Tag, Scale: gaps.Scale, Title: t.Say("Zone of tolerance", "容忍区间", "容忍區間")}
+	grid := chart.GridChart{Language: t.Tag, Title: t.Say("What to do first", "先做什么", "優先順序")}
+	var points []metric.Point
+	for _, d := range p.Dimensions {
+		gaps.Rows = append(gaps.Rows, chart.GapRow{Label: d.Name, Expected: d.zone.Desired, Perceived: d.zone.Perceived})
+		zones.Rows = append(zones.Rows, d.zone)
+		grid.Points = append(grid.Points, chart.GridPoint{Label: d.Name, Importance: d.zone.Desired, Performance: d.zone.Perceived})
+		points = append(points, metric.Point{Importance: d.zone.Desired, Performance: d.zone.Perceived})
+	}
+	cross, err := metric.AtMean.Cross(points...)
+	if err != nil {
+		return err
+	}
+	grid.Cross = chart.GridPoint{Importance: cross.Importance, Performance: cross.Performance}
+	for i, point := range points {
+		p.Dimensions[i].Quadrant = point.Quadrant(cross).Label(t.Tag)
+	}
+	for _, c := range []interface{ WriteSVG(io.Writer) error }{gaps, zones, grid} {
+		var b strings.Builder
+		if err := c.WriteSVG(&b); err != nil {
+			return err
+		}
+		p.Charts = append(p.Charts, template.HTML(b.String()))
+	}
+	return nil
+}
