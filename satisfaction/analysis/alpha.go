@@ -14,15 +14,15 @@ import (
 type Alpha struct {
 	// Value is the coefficient, at most 1; below 0 is real.
 	Value float64 `json:"value"`
-	// Respondents is how many answered all items, 2 to 10,000,000.
+	// Respondents is how many answered all items, 2 to 1,000,000.
 	Respondents int64 `json:"respondents"`
-	// Items is how many there are, 2 to 10,000.
+	// Items is how many there are, 2 to 1,000.
 	Items int `json:"items"`
 }
 
 const (
-	mostRespondents = 10_000_000
-	mostItems       = 10_000
+	mostRespondents = 1_000_000
+	mostItems       = 1_000
 )
 
 // AlphaOf takes what a report says.

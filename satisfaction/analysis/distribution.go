@@ -6,8 +6,9 @@ import (
 	"gonum.org/v1/gonum/mathext"
 )
 
-// Tails and quantiles agree with 40-digit references to 1e-12 for up to a thousand
-// degrees of freedom and to 1e-9 for up to a million.
+// Chances agree with 40-digit references to 1e-12 up to a thousand degrees of
+// freedom and to 1e-9 up to a million; so do the chances that quantiles cut off. At
+// a thousand million, the most that [Alpha] takes, it is 1e-5.
 
 // checkConfidence fails for what is no confidence.
 func checkConfidence(of string, confidence float64) error {

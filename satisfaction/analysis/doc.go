@@ -45,7 +45,7 @@
 // # Precision
 //
 // Results agree with arithmetic of many digits to 1e-12, chances and quantiles to
-// 1e-9 up to a million respondents, omega to 1e-6. A column whose numbers agree in
+// 1e-9 up to a million degrees of freedom, omega to 1e-6. A column whose numbers agree in
 // twelve digits counts as one that does not vary: so much may come from rounding.
 // What does not exist is an [*UndefinedError], never 0, NaN or infinite.
 //
