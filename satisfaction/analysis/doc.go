@@ -31,7 +31,7 @@
 // # Reliability
 //
 // [Alpha] adds an interval and a comparison to the coefficient that
-// [satisfaction.Report.Consistency] gives; [StandardizedAlpha] and [Omega] are its
+// [satisfaction.Report.Consistency] gives; [StandardisedAlpha] and [Omega] are its
 // rivals, under their own names. The reliability of a difference score is exact, in
 // [satisfaction.Report.DifferenceReliability].
 //

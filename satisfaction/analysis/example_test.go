@@ -119,7 +119,7 @@ func ExampleOmega() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Printf("total %.3f, standardised %.3f, loadings %.2f\n", omega.Total, omega.Standardized, omega.Loadings)
+	fmt.Printf("total %.3f, standardised %.3f, loadings %.2f\n", omega.Total, omega.Standardised, omega.Loadings)
 	_, err = analysis.Omega([][]float64{items[0], items[0], items[1]})
 	fmt.Println(err)
 	// Output:
@@ -127,8 +127,8 @@ func ExampleOmega() {
 	// analysis: omega is undefined: one factor explains more than 0.995 of the variance of items [0 1]
 }
 
-func ExampleStandardizedAlpha() {
-	alpha, err := analysis.StandardizedAlpha(items)
+func ExampleStandardisedAlpha() {
+	alpha, err := analysis.StandardisedAlpha(items)
 	fmt.Printf("%.4f %v\n", alpha, err)
 	// Output:
 	// 0.8813 <nil>

@@ -51,7 +51,7 @@ func soundness(c [][]float64, confidence float64) map[string]error {
 	interval("spearman", spearman.Interval)
 	predict, err := analysis.Predict(x, y, z)
 	sound("predict", predict, err)
-	standardised, err := analysis.StandardizedAlpha(c)
+	standardised, err := analysis.StandardisedAlpha(c)
 	sound("standardised", standardised, err)
 	omega, err := analysis.Omega(c)
 	sound("omega", omega, err)

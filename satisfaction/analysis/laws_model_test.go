@@ -68,9 +68,21 @@ func analysed(t *rapid.T, most int) (columns [][]float64, a analysis.DriverAnaly
 
 func TestLawDriverWeightsSumToR(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		_, a, ok := analysed(t, 6)
+		columns, a, ok := analysed(t, 6)
 		if !ok {
 			return
+		}
+		if rapid.Bool().Draw(t, "all") { // the drivers explain all of it
+			for row := range columns[0] {
+				columns[0][row] = 0
+				for i, c := range columns[1:] {
+					columns[0][row] += float64(i+1) * c[row]
+				}
+			}
+			var err error
+			if a, err = analysis.Drivers(columns[0], columns[1:]); err != nil || a.R2 < 1-1e-12 {
+				t.Fatalf("R² of a sum of its drivers is %v, %v", a.R2, err)
+			}
 		}
 		shapley, johnson := 0.0, 0.0
 		for _, d := range a.Drivers {

@@ -309,7 +309,7 @@ func everything(c [][]float64) (all []float64) {
 	if p, err := analysis.Predict(c[0], c[1], c[2]); err == nil {
 		all = append(all, p.Perceived.R, p.Perceived.P, p.Gap.R, p.Gap.P)
 	}
-	if a, err := analysis.StandardizedAlpha(c); err == nil {
+	if a, err := analysis.StandardisedAlpha(c); err == nil {
 		all = append(all, a)
 	}
 	if d, err := analysis.Drivers(c[0], c[1:]); err == nil {

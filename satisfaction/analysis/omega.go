@@ -14,9 +14,9 @@ import (
 type OmegaTotal struct {
 	// Total is that of the sum of the answers as they are; it stands beside raw alpha.
 	Total float64 `json:"total"`
-	// Standardized is that of the sum of standardised items; it stands beside
-	// [StandardizedAlpha].
-	Standardized float64 `json:"standardized"`
+	// Standardised is that of the sum of standardised items; it stands beside
+	// [StandardisedAlpha].
+	Standardised float64 `json:"standardised"`
 	// Loadings are the correlations of each item with the factor, in order, from -1 to
 	// 1. Their sign is such that the sum of the answers grows with the factor: items
 	// below 0 run against the others.
@@ -29,6 +29,8 @@ const (
 	// leastUnique is the part of its variance that an item must have for itself: the
 	// bound of R's factanal.
 	leastUnique = 0.005
+	// leastLoading is the loading from which on an item counts as sharing the factor.
+	leastLoading = 1e-6
 	// settled is the change of all loadings below which the search ends. It leaves
 	// less than 1e-6 of an error, also where a hundred thousand steps are needed.
 	settled   = 1e-12
@@ -38,8 +40,8 @@ const (
 // Omega estimates the loadings of one factor and the [OmegaTotal] that follows from
 // them. Column i holds the answers to item i, row j those of respondent j. It is an
 // [*UndefinedError] for fewer than three items, no more respondents than items, an
-// item that does not vary, and when the likelihood is so flat that the search does
-// not end. When one factor leaves an item less than 0.005 of its variance, there is
+// item that does not vary, fewer than three items that share a factor, and when the
+// likelihood is so flat that the search does not end. When one factor leaves an item less than 0.005 of its variance, there is
 // a [*HeywoodError] in place of a result.
 func Omega(items [][]float64) (OmegaTotal, error) {
 	const of = "omega"
@@ -53,6 +55,9 @@ func Omega(items [][]float64) (OmegaTotal, error) {
 	if h := f.heywood(); len(h) > 0 {
 		return OmegaTotal{}, &HeywoodError{h}
 	}
+	if f.sharers() < 3 {
+		return OmegaTotal{}, &UndefinedError{of, "", "fewer than three items share a factor, which leaves its loadings open"}
+	}
 	raw, even := make([]float64, len(items)), make([]float64, len(items))
 	for i, c := range items {
 		raw[i], even[i] = math.Sqrt(variance(c)), 1
@@ -64,7 +69,7 @@ func Omega(items [][]float64) (OmegaTotal, error) {
 	}
 	return OmegaTotal{
 		Total:        f.omega(raw),
-		Standardized: f.omega(even),
+		Standardised: f.omega(even),
 		Loadings:     f.loadings,
 		Respondents:  len(items[0]),
 	}, nil
@@ -94,6 +99,17 @@ func (f factor) heywood() (items []int) {
 		}
 	}
 	return items
+}
+
+// sharers counts the items that have anything to do with the factor. Two of them
+// give one correlation for two loadings.
+func (f factor) sharers() (n int) {
+	for _, l := range f.loadings {
+		if math.Abs(l) > leastLoading {
+			n++
+		}
+	}
+	return n
 }
 
 // oneFactor gives the factor that makes a matrix of correlations most likely, by

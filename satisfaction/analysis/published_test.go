@@ -177,11 +177,12 @@ func TestPublishedSwissShapley(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := fmt.Sprintf("%.12f", a.R2)
+	var shapley []float64
 	for _, d := range a.Drivers {
-		got += fmt.Sprintf(" %.8f", d.Shapley)
+		shapley = append(shapley, d.Shapley)
 	}
-	if want := "0.706735001593 0.05709122 0.17117303 0.26013468 0.10557015 0.11276592"; got != want {
+	got := fmt.Sprintf("%.12f %.8f", a.R2, shapley)
+	if want := "0.706735001593 [0.05709122 0.17117303 0.26013468 0.10557015 0.11276592]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
@@ -230,11 +231,12 @@ func TestPublishedCarsRelativeWeights(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got string
+	var johnson []float64
 	for _, d := range a.Drivers {
-		got += fmt.Sprintf("%.7f ", d.Johnson)
+		johnson = append(johnson, d.Johnson)
 	}
-	if want := "0.2096904 0.1883043 0.1799590 0.2706812 "; got != want {
+	got := fmt.Sprintf("%.7f", johnson)
+	if want := "[0.2096904 0.1883043 0.1799590 0.2706812]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

@@ -20,7 +20,7 @@ func TestErrorsNameThePlaceAndTheReason(t *testing.T) {
 	signed := func(x, y []float64) error { _, err := analysis.SignedRank(x, y); return err }
 	pearson := func(x, y []float64) error { _, err := analysis.Pearson(x, y); return err }
 	spearman := func(x, y []float64) error { _, err := analysis.Spearman(x, y); return err }
-	standardised := func(c ...[]float64) error { _, err := analysis.StandardizedAlpha(c); return err }
+	standardised := func(c ...[]float64) error { _, err := analysis.StandardisedAlpha(c); return err }
 	omega := func(c ...[]float64) error { _, err := analysis.Omega(c); return err }
 	predict := func(x, y, z []float64) error { _, err := analysis.Predict(x, y, z); return err }
 	drivers := func(y []float64, c ...[]float64) error { _, err := analysis.Drivers(y, c); return err }
@@ -180,7 +180,7 @@ func TestAlphaOutOfRange(t *testing.T) {
 		_, err3 := fine.Change(tt.a)
 		for prefix, err := range map[string]error{"alpha.": err, "later.": err2, "earlier.": err3} {
 			e, ok := errors.AsType[*analysis.InputError](err)
-			if !ok || e.Column != prefix+tt.part {
+			if !ok || e.Column != prefix+tt.part || e.Row != -1 || strings.Contains(err.Error(), "[") {
 				t.Errorf("%+v: %v, want %s%s named", tt.a, err, prefix, tt.part)
 			}
 		}
@@ -269,42 +269,50 @@ func TestOmegaOfThreeItems(t *testing.T) {
 	own := 4*(1-want[0]*want[0]) + (1 - want[1]*want[1]) + (1 - want[2]*want[2])
 	even := want[0] + want[1] + want[2]
 	ownEven := 3 - want[0]*want[0] - want[1]*want[1] - want[2]*want[2]
-	if !near(o.Total, common*common/(common*common+own), 1e-10) || !near(o.Standardized, even*even/(even*even+ownEven), 1e-10) {
+	if !near(o.Total, common*common/(common*common+own), 1e-10) || !near(o.Standardised, even*even/(even*even+ownEven), 1e-10) {
 		t.Errorf("%+v", o)
 	}
 }
 
-// Items that have nothing in common have no reliability; with a first item that
-// is a multiple of the second there is a Heywood case.
-func TestOmegaAtItsEnds(t *testing.T) {
-	o, err := analysis.Omega(withCorrelations([][]float64{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}))
-	if err != nil || o.Total > 1e-9 {
-		t.Errorf("%+v, %v", o, err)
-	}
+// With an item that is a multiple of another there is a Heywood case.
+func TestOmegaOfRepeatedItems(t *testing.T) {
 	x, y := []float64{1, 2, 4, 3, 6, 5}, []float64{2, 1, 3, 5, 4, 6}
 	twice := make([]float64, len(x))
 	for i := range x {
 		twice[i] = 2 * x[i]
 	}
-	_, err = analysis.Omega([][]float64{x, y, twice})
+	_, err := analysis.Omega([][]float64{x, y, twice})
 	h, ok := errors.AsType[*analysis.HeywoodError](err)
 	if !ok || fmt.Sprint(h.Items) != "[0 2]" {
 		t.Errorf("%v, want items 0 and 2", err)
 	}
 }
 
-// Two negative correlations of three, or all three, have no common factor.
 func TestOmegaWithoutAFactor(t *testing.T) {
-	_, err := analysis.Omega(withCorrelations([][]float64{{1, 0.3, 0.3}, {0.3, 1, -0.3}, {0.3, -0.3, 1}}))
-	if _, heywood := errors.AsType[*analysis.HeywoodError](err); !heywood && !undefined(err) {
-		t.Error(err)
+	const open = "fewer than three items share a factor, which leaves its loadings open"
+	tests := []struct {
+		why           string
+		r12, r13, r23 float64
+		want          string
+	}{
+		{"nothing in common", 0, 0, 0, open},
+		{"two items in common", 0.2, 0, 0, open},
+		{"each against each", -0.1, -0.1, -0.1, open},
+		{"one with both, these against each other", 0.1, 0.1, -0.02, "the likelihood has no clear maximum after 200000 steps"},
+	}
+	for _, tt := range tests {
+		r := [][]float64{{1, tt.r12, tt.r13}, {tt.r12, 1, tt.r23}, {tt.r13, tt.r23, 1}}
+		_, err := analysis.Omega(withCorrelations(r))
+		if !undefined(err) || err.Error() != "analysis: omega is undefined: "+tt.want {
+			t.Errorf("%s: %v, want %s", tt.why, err, tt.want)
+		}
 	}
 }
 
-func TestStandardizedAlphaIsItsFormula(t *testing.T) {
+func TestStandardisedAlphaIsItsFormula(t *testing.T) {
 	items := withCorrelations([][]float64{{1, 0.5, 0.2}, {0.5, 9, 0.3}, {0.2, 0.3, 4}})
 	r := (0.5/3 + 0.2/2 + 0.3/6) / 3
-	a, err := analysis.StandardizedAlpha(items)
+	a, err := analysis.StandardisedAlpha(items)
 	if want := 3 * r / (1 + 2*r); err != nil || !near(a, want, 1e-13) {
 		t.Errorf("%v, %v, want %v", a, err, want)
 	}

@@ -2,7 +2,7 @@ package analysis
 
 import "strconv"
 
-// StandardizedAlpha is the coefficient alpha that the items would have if all had
+// StandardisedAlpha is the coefficient alpha that the items would have if all had
 // the same variance: k r / (1 + (k-1) r), with r the mean of their correlations
 // (Cronbach, Psychometrika 16, 1951). It is the alpha of a sum of standardised
 // items; of the sum of the answers as they are, which reports use, it is
@@ -10,7 +10,7 @@ import "strconv"
 // those of respondent j. It is at most 1, a float64 statistic, and an
 // [*UndefinedError] for fewer than two items or respondents, an item that does not
 // vary, and items that cancel each other out.
-func StandardizedAlpha(items [][]float64) (float64, error) {
+func StandardisedAlpha(items [][]float64) (float64, error) {
 	const of = "standardised alpha"
 	if err := checkItems(of, 2, 2, items); err != nil {
 		return 0, err
