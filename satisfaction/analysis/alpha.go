@@ -3,7 +3,6 @@ package analysis
 import (
 	"errors"
 	"fmt"
-	"strconv"
 
 	"github.com/servicequality/servicequality/satisfaction"
 )
@@ -100,10 +99,10 @@ func (a Alpha) check(of, name string) error {
 		faults = append(faults, &InputError{of, name + ".value", -1, number(a.Value), "a number from -1e50 to 1"})
 	}
 	if a.Respondents < 2 || a.Respondents > mostRespondents {
-		faults = append(faults, &InputError{of, name + ".respondents", -1, strconv.FormatInt(a.Respondents, 10), fmt.Sprintf("2 to %d", mostRespondents)})
+		faults = append(faults, &InputError{of, name + ".respondents", -1, fmt.Sprint(a.Respondents), fmt.Sprintf("2 to %d", mostRespondents)})
 	}
 	if a.Items < 2 || a.Items > mostItems {
-		faults = append(faults, &InputError{of, name + ".items", -1, strconv.Itoa(a.Items), fmt.Sprintf("2 to %d", mostItems)})
+		faults = append(faults, &InputError{of, name + ".items", -1, fmt.Sprint(a.Items), fmt.Sprintf("2 to %d", mostItems)})
 	}
 	return errors.Join(faults...)
 }

@@ -15,7 +15,7 @@ func area(f func(float64) float64, a, b float64) float64 {
 		{math.Sqrt(5-2*math.Sqrt(10.0/7)) / 3, (322 + 13*math.Sqrt(70)) / 900},
 		{math.Sqrt(5+2*math.Sqrt(10.0/7)) / 3, (322 - 13*math.Sqrt(70)) / 900},
 	}
-	const pieces = 2000
+	const pieces = 500
 	half, total := (b-a)/pieces/2, 0.0
 	for i := range pieces {
 		mid := a + half*float64(2*i+1)

@@ -162,7 +162,8 @@ func naiveRanks(x []float64) []float64 {
 
 // checkRegressionDefinition solves the normal equations in exact correlations.
 func checkRegressionDefinition(t *rapid.T, y []float64, x [][]float64) {
-	beta, r2 := exactRegression(y, x)
+	r := exactCorrelations(append([][]float64{y}, x...)...)
+	beta, r2 := exactRegression(r, upTo(len(r))[1:])
 	if beta == nil {
 		return
 	}
@@ -174,22 +175,35 @@ func checkRegressionDefinition(t *rapid.T, y []float64, x [][]float64) {
 		t.Fatalf("R² = %v of %d, want %v", got.R2, got.Respondents, r2)
 	}
 	for i, d := range got.Drivers {
-		if r := float(exactCorrelation(y, x[i])); !near(d.Beta, beta[i], 1e-11) || !near(d.R, r, 1e-12) {
-			t.Fatalf("driver %d: beta %v, r %v, want %v, %v", i, d.Beta, d.R, beta[i], r)
+		if want := float(r[0][i+1]); !near(d.Beta, beta[i], 1e-11) || !near(d.R, want, 1e-12) {
+			t.Fatalf("driver %d: beta %v, r %v, want %v, %v", i, d.Beta, d.R, beta[i], want)
 		}
 	}
 }
 
-// exactRegression gives standardised coefficients and R² by elimination, and nil
-// when the columns are nearly collinear.
-func exactRegression(y []float64, x [][]float64) (beta []float64, r2 float64) {
-	k := len(x)
-	a := make([][]*big.Float, k)
-	for i := range a {
-		for j := range x {
-			a[i] = append(a[i], exactCorrelation(x[i], x[j]))
+// exactCorrelations is the matrix of correlations of columns that vary.
+func exactCorrelations(columns ...[]float64) [][]*big.Float {
+	r := make([][]*big.Float, len(columns))
+	for i, x := range columns {
+		for j, y := range columns[:i] {
+			c := exactCorrelation(x, y)
+			r[i], r[j] = append(r[i], c), append(r[j], c)
 		}
-		a[i] = append(a[i], exactCorrelation(x[i], y))
+		r[i] = append(r[i], exact(1))
+	}
+	return r
+}
+
+// exactRegression gives standardised coefficients and R² of the first column on
+// some of the others by elimination, and nil when they are nearly collinear.
+func exactRegression(r [][]*big.Float, on []int) (beta []float64, r2 float64) {
+	k := len(on)
+	a := make([][]*big.Float, k)
+	for i, x := range on {
+		for _, z := range on {
+			a[i] = append(a[i], r[x][z])
+		}
+		a[i] = append(a[i], r[x][0])
 	}
 	for p := range k {
 		if float(a[p][p]) < 1e-3 {
@@ -206,10 +220,10 @@ func exactRegression(y []float64, x [][]float64) (beta []float64, r2 float64) {
 		}
 	}
 	total := exact(0)
-	for i := range k {
+	for i, x := range on {
 		b := quo(a[i][k], a[i][i])
 		beta = append(beta, float(b))
-		total = add(total, mul(b, exactCorrelation(x[i], y)))
+		total = add(total, mul(b, r[x][0]))
 	}
 	return beta, float(total)
 }

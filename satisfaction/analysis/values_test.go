@@ -97,6 +97,14 @@ func TestSpreadOfRounding(t *testing.T) {
 	}
 }
 
+// What a large number takes from a small one in a sum is given back.
+func TestSumsKeepSmallNumbers(t *testing.T) {
+	test, err := analysis.PairedT([]float64{1e16, 1, -1e16, 3, 1e17, -1e17}, make([]float64, 6))
+	if err != nil || !near(test.Difference, 4.0/6, 1e-15) {
+		t.Errorf("%+v, %v", test, err)
+	}
+}
+
 func TestConfidence(t *testing.T) {
 	test, err := analysis.PairedT([]float64{1, 2, 4}, []float64{2, 2, 2})
 	if err != nil {
