@@ -45,7 +45,8 @@
 // # Precision
 //
 // Results agree with arithmetic of many digits to 1e-12, chances and quantiles to
-// 1e-9 up to a million degrees of freedom, omega to 1e-6. A column whose numbers agree in
+// 1e-9 up to a million degrees of freedom, omega to 1e-6; of drivers that are nearly
+// combinations of each other, coefficients lose up to half of their digits. A column whose numbers agree in
 // twelve digits counts as one that does not vary: so much may come from rounding.
 // What does not exist is an [*UndefinedError], never 0, NaN or infinite.
 //
@@ -79,7 +80,8 @@
 //   - Independent drivers have their squared correlations: as Shapley and as Johnson
 //     weight.
 //   - Shapley and Johnson agree on two drivers: of more they differ a little.
-//   - A useless driver is named: one that does not vary, or that the others give.
+//   - A useless driver is named: one that does not vary, or that those before it
+//     give.
 //   - Omega is most likely: no loadings nearby, nor other variances of the items' own,
 //     have a higher likelihood.
 //   - Omega of equal loadings is alpha: raw omega of items that share one factor

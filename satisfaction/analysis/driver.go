@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 )
 
@@ -43,15 +42,16 @@ const (
 	ofDrivers = "driver analysis"
 	// mostDrivers bounds the subsets that the Shapley shares go through at 4096.
 	mostDrivers = 12
-	// leastEigenvalue is the smallest variance of a standardised combination of the
-	// drivers with which their weights still have a dozen digits less four.
+	// leastEigenvalue is the variance of a combination of standardised drivers, with
+	// weights of length 1, below which it counts as none. At this border half of the
+	// digits of the coefficients are lost.
 	leastEigenvalue = 1e-8
 )
 
 // Drivers sets an overall rating against 1 to 12 drivers, such as the mean
 // perception of each dimension: row j of every column is respondent j. It takes at
 // least two respondents more than drivers. It is an [*UndefinedError] that names the
-// column when one does not vary or is a combination of the others.
+// column when one does not vary or is a combination of those before it.
 func Drivers(overall []float64, drivers [][]float64) (DriverAnalysis, error) {
 	if err := checkDrivers(overall, drivers); err != nil {
 		return DriverAnalysis{}, err
@@ -62,13 +62,13 @@ func Drivers(overall []float64, drivers [][]float64) (DriverAnalysis, error) {
 	for i := range r {
 		r[i] = all[i][:k]
 	}
+	if j, found := firstDependent(r); found {
+		column := "drivers[" + strconv.Itoa(j) + "]"
+		return DriverAnalysis{}, &UndefinedError{ofDrivers, column, "it is a combination of the drivers before it"}
+	}
 	values, vectors, ok := eigen(r)
 	if !ok {
 		return DriverAnalysis{}, &UndefinedError{ofDrivers, "", "the correlations of the drivers have no eigenvalues"}
-	}
-	if values[0] < leastEigenvalue {
-		column := "drivers[" + strconv.Itoa(heaviest(vectors[0])) + "]"
-		return DriverAnalysis{}, &UndefinedError{ofDrivers, column, "it is a combination of the other drivers"}
 	}
 	beta, johnson := relativeWeights(values, vectors, c)
 	shapley, r2 := shapley(all)
@@ -91,16 +91,16 @@ func checkDrivers(overall []float64, drivers [][]float64) error {
 	return checkVaries(ofDrivers, columns...)
 }
 
-// heaviest gives the last column that weighs at least half as much as any other.
-func heaviest(weights []float64) (last int) {
-	most := 0.0
-	for _, w := range weights {
-		most = max(most, math.Abs(w))
-	}
-	for i, w := range weights {
-		if math.Abs(w) >= most/2 {
-			last = i
+// firstDependent finds the first driver that those before it give.
+func firstDependent(r [][]float64) (j int, found bool) {
+	for j := range r {
+		before := make([][]float64, j+1)
+		for i := range before {
+			before[i] = r[i][:j+1]
+		}
+		if values, _, ok := eigen(before); ok && values[0] < leastEigenvalue {
+			return j, true
 		}
 	}
-	return last
+	return 0, false
 }

@@ -187,5 +187,5 @@ func ExampleDrivers() {
 	// 9 respondents, R² 0.917
 	// reliability r 0.91 beta 0.56 Shapley 0.479 Johnson 0.479
 	// empathy     r 0.88 beta 0.47 Shapley 0.438 Johnson 0.438
-	// analysis: driver analysis is undefined: drivers[2]: it is a combination of the other drivers
+	// analysis: driver analysis is undefined: drivers[2]: it is a combination of the drivers before it
 }

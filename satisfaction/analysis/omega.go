@@ -41,8 +41,9 @@ const (
 // them. Column i holds the answers to item i, row j those of respondent j. It is an
 // [*UndefinedError] for fewer than three items, no more respondents than items, an
 // item that does not vary, fewer than three items that share a factor, and when the
-// likelihood is so flat that the search does not end. When one factor leaves an item less than 0.005 of its variance, there is
-// a [*HeywoodError] in place of a result.
+// likelihood is so flat that the search does not end. When one factor leaves an item
+// no more than 0.005 of its variance, there is a [*HeywoodError] in place of a
+// result.
 func Omega(items [][]float64) (OmegaTotal, error) {
 	const of = "omega"
 	if err := checkItems(of, 3, len(items)+1, items); err != nil {
