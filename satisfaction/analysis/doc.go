@@ -19,7 +19,7 @@
 //	test, err := analysis.PairedT(kept[0], kept[1])
 //	...
 //	interval, err := test.Interval(0.95)
-//	fmt.Println(test.Respondents, test.P, interval) // 214 0.0031 -0.5012 to -0.1041 (95% paired-t)
+//	fmt.Printf("%d, p %.4f, %v", test.Respondents, test.P, interval) // 9, p 0.0092, -1.4898 to -0.2880 (95% paired-t)
 //
 // # Which test
 //

@@ -93,6 +93,9 @@ func TestSpreadOfRounding(t *testing.T) {
 	if _, err := analysis.Welch([]float64{0.1, 0.1, 0.1}, []float64{0.3, 0.3, 0.3, 0.3, 0.3, 0.3}); !undefined(err) {
 		t.Errorf("columns of one number each do not vary, got %v", err)
 	}
+	if same, err := analysis.Welch([]float64{1, 2, 4}, []float64{3, 4, 6}); err != nil || !near(same.DF, 4, 1e-14) || !near(same.Difference, -2, 1e-15) {
+		t.Errorf("equal variances: %+v, %v", same, err)
+	}
 	test, err := analysis.Welch([]float64{0.1, 0.1, 0.1}, []float64{0, 1e-3})
 	if err != nil || math.Abs(test.DF-1) > 1e-12 {
 		t.Errorf("%+v, %v, want the degrees of freedom of the side that varies", test, err)
