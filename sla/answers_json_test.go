@@ -38,8 +38,10 @@ func TestShiftComesBack(t *testing.T) {
 	for _, stored := range []string{`["09:00","17:00"]`, `["22:00","06:00:30"]`, `["00:00","24:00"]`, `["00:00","00:00"]`} {
 		comesBack[sla.Shift](t, []byte(stored))
 	}
-	if data, err := json.Marshal(sla.Shift{Open: -1}); err == nil {
-		t.Errorf("a shift from before the day is stored as %s", data)
+	for _, s := range []sla.Shift{{Open: -1}, {Close: -1}, {Close: sla.At(24, 1)}} {
+		if data, err := s.MarshalJSON(); err == nil || data != nil {
+			t.Errorf("%v is stored as %s", s, data)
+		}
 	}
 	const times = "a time from 00:00 to 24:00, such as 09:00 or 09:00:30"
 	reads(t, []message{

@@ -1,6 +1,7 @@
 package sla
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -134,7 +135,14 @@ func (f *findings) shifts(into *[]Shift) reader { return list(f, into, f.shift) 
 
 // MarshalJSON stores the two times, ["09:00","17:00"]. Times outside the day are a
 // [*FormatError].
-func (s Shift) MarshalJSON() ([]byte, error) { return json.Marshal([2]TimeOfDay{s.Open, s.Close}) }
+func (s Shift) MarshalJSON() ([]byte, error) {
+	open, openErr := s.Open.MarshalText()
+	end, endErr := s.Close.MarshalText()
+	if err := cmp.Or(openErr, endErr); err != nil {
+		return nil, err
+	}
+	return []byte(`["` + string(open) + `","` + string(end) + `"]`), nil
+}
 
 // UnmarshalJSON reads what MarshalJSON stores; anything else is a [*FieldError] for
 // each fault. Then s stays as it was.

@@ -3,6 +3,7 @@ package sla_test
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -17,7 +18,7 @@ func TestLawHoursComeBack(t *testing.T) {
 		s := scenes.Draw(t, "scene")
 		c := s.calendar(t)
 		again, err := sla.NewCalendar(c.Hours())
-		if err != nil || !again.Equal(c) || fmt.Sprint(again.Hours()) != fmt.Sprint(c.Hours()) {
+		if err != nil || !again.Equal(c) || !reflect.DeepEqual(again.Hours(), c.Hours()) {
 			t.Fatalf("%v came back as %v, %v", c.Hours(), again, err)
 		}
 		date := sla.DateOf(s.from) + sla.Date(drawEvenly(t, "date", 5))

@@ -44,14 +44,19 @@ const wantTimeOfDay = "a time from 00:00 to 24:00, such as 09:00 or 09:00:30"
 // String gives the time as "09:00", with seconds only when there are some. What
 // lies outside the day prints as "TimeOfDay(90000)".
 func (t TimeOfDay) String() string {
-	minutes, seconds := t/60, t%60
-	switch {
-	case !t.valid():
+	if !t.valid() {
 		return fmt.Sprintf("TimeOfDay(%d)", int32(t))
-	case seconds != 0:
-		return fmt.Sprintf("%02d:%02d:%02d", minutes/60, minutes%60, seconds)
 	}
-	return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
+	text := make([]byte, 0, len(time.TimeOnly))
+	two := func(n TimeOfDay) { text = append(text, '0'+byte(n/10), '0'+byte(n%10)) }
+	two(t / 3600)
+	text = append(text, ':')
+	two(t / 60 % 60)
+	if seconds := t % 60; seconds != 0 {
+		text = append(text, ':')
+		two(seconds)
+	}
+	return string(text)
 }
 
 // MarshalText gives String, for JSON values, flags and the like. A time outside
