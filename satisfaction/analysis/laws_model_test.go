@@ -363,7 +363,16 @@ func TestLawOmegaOfEqualLoadingsIsAlpha(t *testing.T) {
 			}
 		}
 		alpha := float64(k) / float64(k-1) * (1 - diagonal/total)
-		o, err := analysis.Omega(withCorrelations(covariances))
+		items := withCorrelations(covariances)
+		for _, item := range items {
+			for row := range item {
+				item[row] *= 1e-3
+			}
+		}
+		o, err := analysis.Omega(items)
+		if err == nil && slices.Min(o.Loadings) <= 0 {
+			t.Fatalf("loadings %v of items that go together", o.Loadings)
+		}
 		if err != nil || !near(o.Total, alpha, 1e-9) {
 			t.Fatalf("omega %+v, %v, want %v", o, err, alpha)
 		}

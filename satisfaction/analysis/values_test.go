@@ -93,7 +93,7 @@ func TestSpreadOfRounding(t *testing.T) {
 	if _, err := analysis.Welch([]float64{0.1, 0.1, 0.1}, []float64{0.3, 0.3, 0.3, 0.3, 0.3, 0.3}); !undefined(err) {
 		t.Errorf("columns of one number each do not vary, got %v", err)
 	}
-	if same, err := analysis.Welch([]float64{1, 2, 4}, []float64{3, 4, 6}); err != nil || !near(same.DF, 4, 1e-14) || !near(same.Difference, -2, 1e-15) {
+	if same, err := analysis.Welch([]float64{1, 3}, []float64{5, 7}); err != nil || same.DF != 2 || same.Difference != -4 || !near(same.StandardError, math.Sqrt2, 1e-15) {
 		t.Errorf("equal variances: %+v, %v", same, err)
 	}
 	test, err := analysis.Welch([]float64{0.1, 0.1, 0.1}, []float64{0, 1e-3})
@@ -124,7 +124,7 @@ func TestConfidence(t *testing.T) {
 		for _, bad := range []float64{0, 1, 95, -0.5, math.NaN()} {
 			_, err := interval(bad)
 			e, ok := errors.AsType[*analysis.InputError](err)
-			if !ok || e.Column != "confidence" || e.Row != -1 || !strings.Contains(err.Error(), fmt.Sprint("got ", bad)) {
+			if !ok || e.Column != "confidence" || e.Row != -1 || !strings.Contains(err.Error(), fmt.Sprint("got ", bad, ", want a number above 0 and below 1, such as 0.95")) {
 				t.Errorf("%v: %v", bad, err)
 			}
 		}
