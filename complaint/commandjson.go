@@ -3,6 +3,8 @@ package complaint
 import (
 	"encoding/json"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // commandWire is a Command in JSON.
@@ -48,7 +50,7 @@ func (cmd *Command) UnmarshalJSON(data []byte) error {
 
 func parseCommand(data []byte) (Command, error) {
 	var wire commandWire
-	if err := strict(data, &wire); err != nil {
+	if err := strict.Decode(data, &wire); err != nil {
 		return Command{}, err
 	}
 	cmd := Command{

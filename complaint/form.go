@@ -1,11 +1,10 @@
 package complaint
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // A form says which details an action takes and what they must hold.
@@ -58,7 +57,7 @@ func takes[D Details](needs string, fault func(D) (Code, string), read func(*rea
 		},
 		parse: func(data []byte) (Details, error) {
 			var d D
-			err := strict(data, &d)
+			err := strict.Decode(data, &d)
 			return d, err
 		},
 	}
@@ -82,17 +81,4 @@ func keptUTC(d Details) Details {
 		return given.utc()
 	}
 	return d
-}
-
-// strict reads exactly one JSON value into v and refuses unknown fields.
-func strict(data []byte, v any) error {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(v); err != nil {
-		return err
-	}
-	if _, err := dec.Token(); err != io.EOF {
-		return fmt.Errorf("more than one value")
-	}
-	return nil
 }

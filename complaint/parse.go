@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/servicequality/servicequality/internal/enum"
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // A DecodeError says what stored data could not be read and why.
@@ -58,7 +59,7 @@ func ParseLog(data []byte) ([]Event, error) {
 	log, ok := readLog(data)
 	if !ok {
 		var parts []json.RawMessage
-		if err := strict(data, &parts); err != nil {
+		if err := strict.Decode(data, &parts); err != nil {
 			return nil, &DecodeError{What: "log", Index: -1, Err: err}
 		}
 		log = make([]Event, len(parts))
@@ -136,7 +137,7 @@ func generalEvent(data []byte) (Event, error) {
 		Occurred time.Time       `json:"occurred"`
 		Details  json.RawMessage `json:"details"`
 	}
-	if err := strict(data, &wire); err != nil {
+	if err := strict.Decode(data, &wire); err != nil {
 		return Event{}, err
 	}
 	e := Event{id: wire.Case, version: wire.Version, action: wire.Action, actor: wire.Actor, key: wire.Key}

@@ -8,6 +8,8 @@ import (
 	"errors"
 	"slices"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // SnapshotSchema is the number of the snapshot form that this package writes and
@@ -96,7 +98,7 @@ func Restore(data []byte) (*Case, error) {
 
 func restore(data []byte) (*Case, error) {
 	var s snapshot
-	if err := strict(data, &s); err != nil {
+	if err := strict.Decode(data, &s); err != nil {
 		return nil, err
 	}
 	if s.Schema != SnapshotSchema || s.Table != tableID {

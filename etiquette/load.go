@@ -1,14 +1,13 @@
 package etiquette
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"strings"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // MaxPackSize is the greatest size of a pack's JSON, in bytes.
@@ -64,49 +63,8 @@ func parsePack(file string, data []byte) (Pack, error) {
 		return Pack{}, &PackError{Pack: file, Reason: fmt.Sprintf("got %d bytes, want at most %d", len(data), MaxPackSize)}
 	}
 	var pack Pack
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&pack); err != nil {
-		return Pack{}, &PackError{Pack: file, Reason: fmt.Sprintf("%v, before byte %d", err, d.InputOffset())}
-	}
-	if _, err := d.Token(); err != io.EOF {
-		return Pack{}, &PackError{Pack: file, Reason: fmt.Sprintf("got more than one object, from byte %d on", d.InputOffset())}
-	}
-	if err := checkKeys(json.NewDecoder(bytes.NewReader(data)), ""); err != nil {
+	if err := strict.Decode(data, &pack); err != nil {
 		return Pack{}, &PackError{Pack: file, Reason: err.Error()}
 	}
 	return pack, nil
-}
-
-// checkKeys reads one JSON value and refuses an object with the same key twice, which
-// encoding/json lets pass: the second silently takes the place of the first.
-func checkKeys(d *json.Decoder, at string) error {
-	token, err := d.Token()
-	if err != nil {
-		return err
-	}
-	open, ok := token.(json.Delim)
-	if !ok {
-		return nil
-	}
-	seen := map[string]bool{}
-	for i := 0; d.More(); i++ {
-		place := fmt.Sprintf("%s[%d]", at, i)
-		if open == '{' {
-			token, err := d.Token()
-			if err != nil {
-				return err
-			}
-			key := token.(string)
-			if place = strings.TrimPrefix(at+"."+key, "."); seen[key] {
-				return fmt.Errorf("%s: got the field twice", place)
-			}
-			seen[key] = true
-		}
-		if err := checkKeys(d, place); err != nil {
-			return err
-		}
-	}
-	_, err = d.Token()
-	return err
 }

@@ -1,14 +1,14 @@
 package satisfaction
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // Instrument is a questionnaire as the arithmetic sees it: dimensions and their
@@ -67,7 +67,7 @@ func (in *Instrument) MarshalJSON() ([]byte, error) { return json.Marshal(in.des
 // [New] does. On an error the receiver keeps what it was.
 func (in *Instrument) UnmarshalJSON(data []byte) error {
 	var d Design
-	if err := decodeStrictly(data, &d); err != nil {
+	if err := strict.Decode(data, &d); err != nil {
 		return fmt.Errorf("satisfaction: instrument: %w", err)
 	}
 	read, err := New(d)
@@ -75,19 +75,6 @@ func (in *Instrument) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	*in = *read
-	return nil
-}
-
-// decodeStrictly reads one JSON value with known fields and nothing after it.
-func decodeStrictly(data []byte, v any) error {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(v); err != nil {
-		return err
-	}
-	if _, err := dec.Token(); err != io.EOF {
-		return errors.New("want nothing after the value")
-	}
 	return nil
 }
 

@@ -16,7 +16,9 @@ func TestLawEnumsAreTheirNames(t *testing.T) {
 		satisfaction.HalfEven, satisfaction.HalfAway, satisfaction.HalfDown, satisfaction.TowardZero,
 		satisfaction.AwayFromZero, satisfaction.Floor, satisfaction.Ceiling)
 	enumtest.Test(t, unknown, satisfaction.ParseMethod, satisfaction.Methods,
-		satisfaction.Wald, satisfaction.AdjustedWald, satisfaction.Wilson, satisfaction.Newcombe, satisfaction.Feldt)
+		satisfaction.Wald, satisfaction.AdjustedWald, satisfaction.Wilson, satisfaction.Newcombe, satisfaction.Feldt,
+		satisfaction.PairedT, satisfaction.Welch, satisfaction.SignedRank, satisfaction.SignedRankNormal,
+		satisfaction.Pearson, satisfaction.Spearman)
 	enumtest.Test(t, unknown, satisfaction.ParseColumn, satisfaction.Columns,
 		satisfaction.Predicted, satisfaction.Desired, satisfaction.Adequate, satisfaction.Ideal, satisfaction.Perceived)
 	enumtest.Test(t, unknown, satisfaction.ParseMissing, satisfaction.MissingPolicies,

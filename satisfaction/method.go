@@ -8,7 +8,8 @@ import (
 	"github.com/servicequality/servicequality/internal/enum"
 )
 
-// Method names the formula of an [Interval]. The zero value means "not set".
+// Method names the formula of an [Interval] or of a test beside it. The zero value
+// means "not set".
 type Method uint8
 
 const (
@@ -27,6 +28,23 @@ const (
 	// Feldt is the interval of coefficient alpha from the F distribution (Feldt,
 	// Woodruff and Salih, Applied Psychological Measurement 11, 1987).
 	Feldt
+	// PairedT is Student's t for the differences within pairs (Student, Biometrika 6,
+	// 1908).
+	PairedT
+	// Welch is the difference of two independent means with unequal variances (Welch,
+	// Biometrika 34, 1947).
+	Welch
+	// SignedRank counts every way in which the signs of the ranked differences could
+	// have fallen (Wilcoxon, Biometrics Bulletin 1, 1945).
+	SignedRank
+	// SignedRankNormal is its normal approximation, for many pairs.
+	SignedRankNormal
+	// Pearson is the correlation of two columns, with an interval by Fisher's
+	// transformation (Fisher, Metron 1, 1921).
+	Pearson
+	// Spearman is the correlation of ranks, with an interval by the same transformation
+	// and a larger variance (Bonett and Wright, Psychometrika 65, 2000).
+	Spearman
 )
 
 var methods = enum.Table[Method]{Type: "Method", Unknown: unknown, Rows: []enum.Row{
@@ -35,6 +53,12 @@ var methods = enum.Table[Method]{Type: "Method", Unknown: unknown, Rows: []enum.
 	{Name: "wilson", English: "Wilson score", Hans: "威尔逊得分法", Hant: "Wilson 分數法"},
 	{Name: "newcombe", English: "Newcombe hybrid score", Hans: "纽科姆混合得分法", Hant: "Newcombe 混合分數法"},
 	{Name: "feldt", English: "Feldt", Hans: "费尔特法", Hant: "Feldt 法"},
+	{Name: "paired-t", English: "Paired t", Hans: "配对 t 检验", Hant: "成對 t 檢定"},
+	{Name: "welch", English: "Welch t", Hans: "韦尔奇 t 检验", Hant: "Welch t 檢定"},
+	{Name: "signed-rank", English: "Wilcoxon signed-rank, exact", Hans: "威尔科克森符号秩检验（精确）", Hant: "Wilcoxon 符號等級檢定（精確）"},
+	{Name: "signed-rank-normal", English: "Wilcoxon signed-rank, normal approximation", Hans: "威尔科克森符号秩检验（正态近似）", Hant: "Wilcoxon 符號等級檢定（常態近似）"},
+	{Name: "pearson", English: "Pearson correlation", Hans: "皮尔逊相关", Hant: "Pearson 相關"},
+	{Name: "spearman", English: "Spearman rank correlation", Hans: "斯皮尔曼等级相关", Hant: "Spearman 等級相關"},
 }}
 
 // Methods lists them in their order, in a slice the caller owns.

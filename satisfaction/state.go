@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // StateError says that what should be a stored tally is none, or was changed since
@@ -167,7 +169,7 @@ func (t *Tally) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	var s stateJSON
-	if err := decodeStrictly(data, &s); err != nil {
+	if err := strict.Decode(data, &s); err != nil {
 		return &StateError{fmt.Sprintf("its JSON: %v", err)}
 	}
 	if s.Version != stateVersion {

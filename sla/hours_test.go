@@ -16,10 +16,12 @@ func TestNewCalendarTellsEveryFault(t *testing.T) {
 	h := sla.Hours{
 		Day: 25 * time.Hour,
 		Week: sla.Week{
-			time.Sunday:  {{Open: at(9, 0), Close: at(10, 0)}, {Open: at(9, 59), Close: at(11, 0)}},
-			time.Monday:  {{Open: at(9, 0), Close: at(17, 0)}, {Open: at(24, 0), Close: at(25, 0)}, {Open: -1, Close: at(24, 0)}},
-			time.Tuesday: {{Open: at(12, 0), Close: at(13, 0)}, {Open: at(14, 0), Close: at(15, 0)}, {Open: at(9, 0), Close: at(17, 0)}},
-			time.Friday:  {{Open: at(22, 0), Close: at(6, 0)}, {Open: at(23, 0), Close: at(1, 0)}},
+			time.Sunday:    {{Open: at(9, 0), Close: at(10, 0)}, {Open: at(9, 59), Close: at(11, 0)}},
+			time.Monday:    {{Open: at(9, 0), Close: at(17, 0)}, {Open: at(24, 0), Close: at(25, 0)}, {Open: -1, Close: at(24, 0)}},
+			time.Tuesday:   {{Open: at(12, 0), Close: at(13, 0)}, {Open: at(14, 0), Close: at(15, 0)}, {Open: at(9, 0), Close: at(17, 0)}},
+			time.Wednesday: {{Open: at(9, 0), Close: at(12, 0)}, {Open: at(13, 0), Close: at(17, 0)}, {Open: at(16, 0), Close: at(18, 0)}},
+			time.Thursday:  {{Open: at(9, 0), Close: at(17, 0)}, {Open: at(10, 0), Close: at(17, 0)}, {Open: at(16, 0), Close: at(18, 0)}, {Open: at(17, 0), Close: at(19, 0)}},
+			time.Friday:    {{Open: at(22, 0), Close: at(6, 0)}, {Open: at(23, 0), Close: at(1, 0)}},
 		},
 		Exceptions: map[sla.Date][]sla.Shift{
 			sla.NewDate(2026, 2, 17):  {{}, {}},
@@ -36,6 +38,10 @@ func TestNewCalendarTellsEveryFault(t *testing.T) {
 		`week.mon[2].open: got "TimeOfDay(-1)", want a time from 00:00 to before 24:00`,
 		`week.tue[0]: got "12:00-13:00", want no overlap with 09:00-17:00`,
 		`week.tue[1]: got "14:00-15:00", want no overlap with 09:00-17:00`,
+		`week.wed[2]: got "16:00-18:00", want no overlap with 13:00-17:00`,
+		`week.thu[1]: got "10:00-17:00", want no overlap with 09:00-17:00`,
+		`week.thu[2]: got "16:00-18:00", want no overlap with 09:00-17:00`,
+		`week.thu[3]: got "17:00-19:00", want no overlap with 16:00-18:00`,
 		`week.fri[1]: got "23:00-01:00", want no overlap with 22:00-06:00`,
 		`week.sun[1]: got "09:59-11:00", want no overlap with 09:00-10:00`,
 		`exceptions.0001-01-01: got "0001-01-01", want a date of the years 1900 to 2149`,

@@ -1,15 +1,13 @@
 package deadline
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
 	"github.com/servicequality/servicequality/complaint"
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // Limit is how long something may take.
@@ -114,14 +112,9 @@ func (r Rule) covers(at time.Time) bool {
 // ParseRules reads a JSON array of rules. Unknown fields and unknown names are
 // refused; every rule is checked, and no id may stand there twice.
 func ParseRules(data []byte) ([]Rule, error) {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
 	var rules []Rule
-	if err := dec.Decode(&rules); err != nil {
+	if err := strict.Decode(data, &rules); err != nil {
 		return nil, fmt.Errorf("complaint/deadline: rules: %w", err)
-	}
-	if _, err := dec.Token(); err != io.EOF {
-		return nil, errors.New("complaint/deadline: rules: more than one value")
 	}
 	var faults []error
 	seen := map[string]bool{}

@@ -1,15 +1,14 @@
 package insight
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"github.com/servicequality/servicequality/complaint"
 	"github.com/servicequality/servicequality/internal/lapse"
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // maxJSON is far more than any tally needs.
@@ -76,13 +75,8 @@ func (t *Tally) UnmarshalJSON(data []byte) error {
 		return &ValueError{Place: "json", Got: fmt.Sprintf("%d bytes", len(data)), Want: fmt.Sprintf("at most %d", maxJSON)}
 	}
 	var s stored
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&s); err != nil {
+	if err := strict.Decode(data, &s); err != nil {
 		return &ValueError{Place: "json", Err: err}
-	}
-	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return &ValueError{Place: "json", Got: "more than one value", Want: "one"}
 	}
 	if s.Version != version {
 		return &ValueError{Place: "version", Got: fmt.Sprint(s.Version), Want: "1"}

@@ -68,7 +68,7 @@ func TestTalliesThatCannotBe(t *testing.T) {
 		{`[0,1,0,0,0`, `[0,0,0,0,0`, "times.closed: got figures of no times, want nothing\nthe ends of cycles that were reopened: got 0, want 1"},
 		{`"version":1`, `"version":2`, "version: got 2, want 1"},
 		{`"version":1`, `"colour":1`, `json: json: unknown field "colour"`},
-		{`}}}`, `}}} 1`, "json: got more than one value, want one"},
+		{`}}}`, `}}} 1`, "json: got more than one value"},
 		{`"version":1`, strings.Repeat(" ", 64<<10-len(small)) + `"version":1`, ``},
 		{`"version":1`, strings.Repeat(" ", 64<<10-len(small)+1) + `"version":1`, "json: got 65537 bytes, want at most 65536"},
 	}

@@ -1,16 +1,14 @@
 package privacy
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/servicequality/servicequality/customer"
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // A Consent is what a customer agreed to: which data, for what, from when. It is
@@ -67,13 +65,8 @@ func (c Consent) Withdraw(at time.Time) (Consent, error) {
 func (c *Consent) UnmarshalJSON(data []byte) error {
 	type plain Consent
 	var read plain
-	in := json.NewDecoder(bytes.NewReader(data))
-	in.DisallowUnknownFields()
-	if err := in.Decode(&read); err != nil {
+	if err := strict.Decode(data, &read); err != nil {
 		return &customer.FieldError{Of: "consent", Got: fmt.Sprintf("%d bytes", len(data)), Want: "its JSON form: " + err.Error(), Err: err}
-	}
-	if _, err := in.Token(); !errors.Is(err, io.EOF) {
-		return &customer.FieldError{Of: "consent", Got: "more", Want: "one JSON value"}
 	}
 	if err := Consent(read).Check(); err != nil {
 		return err

@@ -263,7 +263,7 @@ func TestConsentIsNotReadFromWhatItIsNot(t *testing.T) {
 		{`{"purpose":"sell"}`, `customer: consent: got "18 bytes", want its JSON form: customer: Purpose: got "sell", want one of serve, verify, reply, deliver, pay, receive, complaint, follow-up, improve, occasion, offer`},
 		{`{"purpose":"offer","fields":["email"],"given":1}`, `customer: consent: got "48 bytes", want its JSON form: Time.UnmarshalJSON: input is not a JSON string`},
 		{`{"purpose":"offer","fields":["name"],"given":"2026-03-01T09:00:00Z"}`, `customer: consent: fields[0]: got "name", want a field that the purpose needs`},
-		{`{"purpose":"offer","fields":["email"],"given":"2026-03-01T09:00:00Z"} 1`, `customer: consent: got "more", want one JSON value`},
+		{`{"purpose":"offer","fields":["email"],"given":"2026-03-01T09:00:00Z"} 1`, `customer: consent: got "71 bytes", want its JSON form: got more than one value`},
 	}
 	for _, tt := range tests {
 		var c privacy.Consent

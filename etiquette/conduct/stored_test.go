@@ -39,7 +39,7 @@ func TestParseCardRefuses(t *testing.T) {
 		{`"form":"`, `"form":"0`, `fingerprint`},
 		{f.Fingerprint().String(), "00112233445566778899aabbccddeeff", `other-form: got version 1 of 00112233445566778899aabbccddeeff, want version 1 of ` + f.Fingerprint().String()},
 		{`"c1"`, `""`, `bad-name: got no conversation`},
-		{`"head"`, `"Head"`, `a field twice or in capitals`},
+		{`"head"`, `"Head"`, `a field that nothing is called`},
 		{`"rings"`, `"nobody"`, `card "c1": item "nobody": unknown-item`},
 		{rings, rings + `,` + rings, `item "rings": damaged: got an item twice or out of order, want the order of the form`},
 		{rings + `,`, ``, ``},

@@ -60,10 +60,10 @@ func TestTamperedStateIsRefused(t *testing.T) {
 		{`"cancelled":1}]`, `"cancelled":-1}]`, "json: json: cannot unmarshal number -1"},
 		{`"cancelled":1}]`, `"cancelled":1e0}]`, "json: json: cannot unmarshal number 1e0"},
 		{`"cancelled":1}]`, `"canceled":1}]`, `json: json: unknown field "canceled"`},
-		{`"cancelled":1}]`, `"Cancelled":1}]`, `json: got field "Cancelled", want each once, in lower case`},
-		{`"cancelled":1}]`, `"cancelled":1,"cancelled":1}]`, `json: got field "cancelled", want each once, in lower case`},
+		{`"cancelled":1}]`, `"Cancelled":1}]`, `json: cells[1].Cancelled: got a field that nothing is called`},
+		{`"cancelled":1}]`, `"cancelled":1,"cancelled":1}]`, `json: cells[1].cancelled: got the field twice`},
 		{`"cancelled":1}]`, `"` + strings.Repeat("C", 41) + `":1}]`, `json: json: unknown field "CCCC`},
-		{`"cancelled":1}]}`, `"cancelled":1}]} {}`, "json: got more after the value, want the end"},
+		{`"cancelled":1}]}`, `"cancelled":1}]} {}`, "json: got more than one value"},
 		{`"cancelled":1}]}`, `"cancelled":1}]`, "json: unexpected EOF"},
 		{`"earlier_breach":1`, `"earlier_breach":8`, "cells[0].earlier_breach: got 8, want at most 7"},
 

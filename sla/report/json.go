@@ -1,10 +1,9 @@
 package report
 
 import (
-	"bytes"
 	"encoding/json"
-	"io"
-	"strings"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // MarshalJSON gives the canonical JSON form: tallies of the same records give the
@@ -43,15 +42,10 @@ func (t *Tally) UnmarshalJSON(data []byte) error {
 
 // decode reads JSON that has no other fields than into has, and each once.
 func decode(data []byte, into any) error {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(into); err != nil {
+	if err := strict.Decode(data, into, strict.Lower); err != nil {
 		return &ValueError{Place: "json", Err: err}
 	}
-	if _, err := dec.Token(); err != io.EOF {
-		return &ValueError{Place: "json", Got: "more after the value", Want: "the end"}
-	}
-	return namesOnce(json.NewDecoder(bytes.NewReader(data)))
+	return nil
 }
 
 // UnmarshalJSON reads a bucket and its count, where encoding/json would fill up
@@ -65,31 +59,5 @@ func (b *bucketState) UnmarshalJSON(data []byte) error {
 		return &ValueError{Place: "buckets", Got: quoted(string(data)), Want: "pairs of bucket and count"}
 	}
 	*b = bucketState(pair)
-	return nil
-}
-
-// namesOnce refuses a field that stands twice in its object, of which
-// encoding/json would take the last, and one in other letters than a to z, which
-// it might take for the field in lower case. The JSON is known to be valid.
-func namesOnce(dec *json.Decoder) error {
-	opening, _ := dec.Token()
-	if _, nested := opening.(json.Delim); !nested {
-		return nil
-	}
-	seen := map[string]bool{}
-	for dec.More() {
-		if opening == json.Delim('{') {
-			token, _ := dec.Token()
-			name, _ := token.(string)
-			if seen[name] || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") != "" {
-				return &ValueError{Place: "json", Got: "field " + quoted(name), Want: "each once, in lower case"}
-			}
-			seen[name] = true
-		}
-		if err := namesOnce(dec); err != nil {
-			return err
-		}
-	}
-	_, _ = dec.Token() // the closing one
 	return nil
 }
