@@ -88,6 +88,9 @@ func (s *server) boardPage(w http.ResponseWriter, r *http.Request) error {
 	return s.render(w, http.StatusOK, "board.html", v)
 }
 
+// maxWatching is how many pages may watch countdowns at once.
+const maxWatching = 500
+
 // live sends the clocks of the board or of a ticket each second, as server-sent
 // events, until the browser or the desk goes.
 func (s *server) live(w http.ResponseWriter, r *http.Request) error {
@@ -95,6 +98,11 @@ func (s *server) live(w http.ResponseWriter, r *http.Request) error {
 	if id != "" && s.ticket(id) == nil {
 		return notFound
 	}
+	if s.watching.Add(1) > maxWatching {
+		s.watching.Add(-1)
+		return tooFast
+	}
+	defer s.watching.Add(-1)
 	w.Header().Set("Content-Type", "text/event-stream")
 	control := http.NewResponseController(w)
 	_ = control.SetReadDeadline(time.Time{}) // the browser has nothing more to say

@@ -143,6 +143,9 @@ func TestABrowserAtTheDesk(t *testing.T) {
 	if got := text(ctx, t, "h1"); !strings.Contains(got, "Closed") {
 		t.Errorf("at the end: %q", got)
 	}
+	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](`document.readyState === "complete"`)); err != nil { // the script has run
+		t.Fatal(err)
+	}
 	do(ctx, t, chromedp.Evaluate[chromedp.Void](`{ const l = document.querySelector("#lang"); l.value = "zh-Hant"; l.dispatchEvent(new Event("change")) }`),
 		chromedp.WaitVisible(css(`html[lang="zh-Hant"] h1`)))
 	if got := text(ctx, t, "main"); !strings.Contains(got, "八個步驟") {

@@ -142,8 +142,8 @@ func TestEachActionHasItsForm(t *testing.T) {
 	for _, d := range []complaint.Details{complaint.Opening{}, complaint.Words{}, complaint.Commitment{}, complaint.Answer{}, complaint.Finding{}, complaint.Prevention{},
 		complaint.Ending{}, complaint.Merger{}, complaint.Referral{}, complaint.HandOver{}, complaint.Meeting{}, complaint.Assessment{}, complaint.Classification{}} {
 		of := reflect.TypeOf(d)
-		for i := range of.NumField() {
-			name, _, _ := strings.Cut(of.Field(i).Tag.Get("json"), ",")
+		for field := range of.Fields() {
+			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 			stored[of.Name()] = append(stored[of.Name()], name)
 		}
 	}

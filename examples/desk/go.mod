@@ -38,5 +38,5 @@ require (
 
 replace github.com/servicequality/servicequality => ../..
 
-// modernc.org/libc's tests ask for a version of pprof that the proxy does not have.
+// Tests below modernc.org/sqlite ask for a version of pprof that the module proxy does not have.
 replace github.com/google/pprof => github.com/google/pprof v0.0.0-20260906184651-6331bc6350fe

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"net"
@@ -49,6 +50,7 @@ func (s *server) guard(mux *http.ServeMux, l limits) http.Handler {
 			r.Body = http.MaxBytesReader(seen, r.Body, l.body)
 			protected.ServeHTTP(seen, r)
 		}
+		seen.status = cmp.Or(seen.status, http.StatusOK) // the status of an answer without a word
 		s.stats.count(seen.status)
 		s.log.Info("request", "route", r.Pattern, "status", seen.status, "took", time.Since(begin).Round(time.Microsecond))
 	})

@@ -92,14 +92,17 @@ func (d *Desk) play(ctx context.Context, s *scene, now time.Time) error {
 
 // seedRatings adds tickets of the last weeks that are solved, followed up and rated.
 func (d *Desk) seedRatings(ctx context.Context, now time.Time) error {
-	languages, channels := matching.Languages, []string{"chat", "email", "phone"}
+	topics := [3]string{"A new filter", "更换滤芯", "更換濾芯"} // by language
+	asked := [3]string{"Please send me a new filter.", "请寄一个新滤芯。", "請寄一個新濾芯。"}
+	told := [3]string{"Thank you for asking. Your filter is on its way.", "感谢您的来信，滤芯已经寄出。", "感謝您的來信，濾芯已經寄出。"}
 	for i := range byte(40) {
 		begin := now.Add(-time.Duration(3+i/2) * 24 * time.Hour)
-		o := Opening{Customer: fmt.Sprint("K-", 201+int(i)), Tier: "standard", Channel: channels[i%3], Language: languages[i%3], Topic: "Filter 滤芯 濾芯"}
-		id, err := d.Open(ctx, o, "Please send me a new filter. / 请寄一个新滤芯。/ 請寄一個新濾芯。", begin)
+		o := Opening{Customer: fmt.Sprint("K-", 201+int(i)), Tier: "standard", Channel: channels[i%3], Language: matching.Languages[i%3], Topic: topics[i%3]}
+		id, err := d.Open(ctx, o, asked[i%3], begin)
 		if err != nil {
 			return err
 		}
+		agent := d.ticket(id).Agent
 		r := &Rating{Satisfied: 5 - int(i*i%5+1)/3 - int(i%7)/5, Recommend: 10 - int(i*i%11+i%3)/2}
 		for dim := range byte(5) {
 			r.Adequate[dim] = 3 + (i*i+dim)%3/(1+dim%2)
@@ -107,9 +110,9 @@ func (d *Desk) seedRatings(ctx context.Context, now time.Time) error {
 			r.Perceived[dim] = 4 + (i+2*dim)%3 - (i*dim)%2 + dim/3
 		}
 		if err := d.Change(ctx, id, 1,
-			Change{Entry: &sla.Entry{Kind: sla.AgentWrote, At: begin.Add(time.Duration(i) * time.Minute)}, By: "li", Text: "Your filter is on its way. / 滤芯已寄出。/ 濾芯已寄出。"},
-			Change{Entry: &sla.Entry{Kind: sla.Solved, At: begin.Add(time.Hour)}, By: "li"},
-			Change{Entry: &sla.Entry{Kind: sla.FollowedUp, At: begin.Add(26 * time.Hour)}, By: "li"},
+			Change{Entry: &sla.Entry{Kind: sla.AgentWrote, At: begin.Add(time.Duration(i) * time.Minute)}, By: agent, Text: told[i%3]},
+			Change{Entry: &sla.Entry{Kind: sla.Solved, At: begin.Add(time.Hour)}, By: agent},
+			Change{Entry: &sla.Entry{Kind: sla.FollowedUp, At: begin.Add(26 * time.Hour)}, By: agent},
 			Change{Rating: r}); err != nil {
 			return err
 		}

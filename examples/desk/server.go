@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"net/http"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/servicequality/servicequality/complaint"
@@ -90,8 +91,9 @@ func (v view) Tongues() [3][2]string {
 // server answers requests for a desk.
 type server struct {
 	*Desk
-	zone *time.Location
-	done context.Context // when the program ends
+	zone     *time.Location
+	done     context.Context // when the program ends
+	watching atomic.Int64    // pages with live countdowns
 }
 
 func (s *server) view(r *http.Request, data any) view {
