@@ -76,6 +76,7 @@ type corpusPart struct {
 
 var corpusParts = []corpusPart{
 	{name: "dev", ideas: 15, talks: 20, lacks: 7},
+	{name: "heldout", ideas: 1, talks: 8, lacks: 1},
 }
 
 func TestCorpusMessagesAreSound(t *testing.T) {

@@ -180,3 +180,18 @@ func TestJudgementOfDevelopmentConversations(t *testing.T) {
 	t.Log(j.table(corpusLapses))
 	j.check(t, floors{95, 90, 1})
 }
+
+// The held-out texts were written by somebody who had seen neither packs nor checker,
+// and were judged when they were finished. These tests print totals alone, so that
+// nobody fits the packs to them; the floors lie a little below what was measured.
+func TestJudgementOfHeldOutMessages(t *testing.T) {
+	j := judge(builtIn(t), readCorpus[corpusMessage](t, "corpus-heldout"), func(corpusMessage, string, ...any) {})
+	t.Log(j.table(nil))
+	j.check(t, floors{80, 58, 10})
+}
+
+func TestJudgementOfHeldOutConversations(t *testing.T) {
+	j := judgeTalks(builtIn(t), readCorpus[corpusConversation](t, "conversations-heldout"), func(corpusConversation, string, ...any) {})
+	t.Log(j.table(nil))
+	j.check(t, floors{80, 80, 25})
+}

@@ -48,7 +48,7 @@ func model(tb testing.TB) (*customer.Model, customer.Evidence) {
 	families := customer.Families()
 	var signals []customer.Signal
 	for i, row := range points {
-		s := customer.Signal{ID: signalID(i), Family: families[i%13], English: "x", Hans: "x", Hant: "x"}
+		s := customer.Signal{ID: signalID(i), Family: families[i%13], Text: customer.Text{English: "x", Hans: "x", Hant: "x"}}
 		copy(s.Points[1:], row[:])
 		signals = append(signals, s)
 	}

@@ -119,25 +119,25 @@ func TestPlacesInTheFile(t *testing.T) {
 }
 
 const ownPack = `{"name": "own", "languages": ["en"], "ideas": {"slang": {"severity": "warning"}}, "rules": [{
-	"id": "own.thx", "idea": "slang", "phrases": ["thx"], "mode": "word", "replace": {"en": "thank \"you\""},
-	"reason": {"en": "Write it out."}, "suggestions": {"en": ["Thank you."]}, "examples": ["thx a lot"], "counterexamples": ["thank you"]}]}`
+	"id": "own.bwx", "idea": "slang", "phrases": ["bwx"], "mode": "word", "replace": {"en": "thank \"you\""},
+	"reason": {"en": "Write it out."}, "suggestions": {"en": ["Thank you."]}, "examples": ["bwx a lot"], "counterexamples": ["thank you"]}]}`
 
 func TestFixWritesSafeReplacements(t *testing.T) {
 	packs, dir := t.TempDir(), t.TempDir()
 	write(t, packs, "own.json", ownPack)
 	for name, text := range map[string]string{
-		"a.txt":  "thx and thx",
-		"a.json": `{"text": "\u0041 thx \"and\" thx", "id": "thx"}`,
-		"a.csv":  "id,text\nthx,\"a \"\"b\"\" thx, thx\"\n",
+		"a.txt":  "bwx and bwx",
+		"a.json": `{"text": "\u0041 bwx \"and\" bwx", "id": "bwx"}`,
+		"a.csv":  "id,text\nbwx,\"a \"\"b\"\" bwx, bwx\"\n",
 	} {
 		file := write(t, dir, name, text)
 		status, out, errs := lint("", "-fix", "-packs", packs, "-keys", "text", file)
 		data, err := os.ReadFile(file)
-		if err != nil || status != clean || out != "" || strings.Count(errs, `"thx" becomes`) != 2 {
+		if err != nil || status != clean || out != "" || strings.Count(errs, `"bwx" becomes`) != 2 {
 			t.Fatalf("%s: exit status %d, %v, printed %s, said %s", name, status, err, out, errs)
 		}
-		want := strings.ReplaceAll(text, " thx", " T")
-		want = strings.Replace(want, "thx and", "T and", 1)
+		want := strings.ReplaceAll(text, " bwx", " T")
+		want = strings.Replace(want, "bwx and", "T and", 1)
 		want = strings.ReplaceAll(want, "T", map[string]string{"a.txt": `thank "you"`, "a.json": `thank \"you\"`, "a.csv": `thank ""you""`}[name])
 		if diff := cmp.Diff(want, string(data)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
