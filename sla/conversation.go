@@ -189,6 +189,19 @@ func (c Conversation) Targets() []Target {
 	return targets
 }
 
+// Status says where the case lies: Opened, AwaitsCustomer, AwaitsOthers, Solved or
+// MergedAway; 0 before the first entry.
+func (c Conversation) Status() EntryKind { return c.desk.status }
+
+// Allowed lists the kinds of entry that may come next, in a slice that the caller
+// owns; none after the ticket was merged away.
+func (c Conversation) Allowed() []EntryKind {
+	if c.mode == 0 {
+		return nil // the zero Conversation refuses every entry
+	}
+	return slices.Clone(entriesAfter[c.desk.status])
+}
+
 // Entries gives the log, in a slice that the caller owns. Instants are in UTC.
 func (c Conversation) Entries() []Entry { return slices.Clone(c.entries) }
 

@@ -55,6 +55,9 @@ func TestZeroConversationIsNone(t *testing.T) {
 	if data, err := json.Marshal(c); err == nil {
 		t.Errorf("it is stored as %s", data)
 	}
+	if c := (sla.Conversation{}); c.Status() != 0 || c.Allowed() != nil {
+		t.Errorf("the zero Conversation is %v and allows %v", c.Status(), c.Allowed())
+	}
 }
 
 func TestConversationWithACalendarThatEnds(t *testing.T) {

@@ -156,7 +156,13 @@ func TestLawARefusedEntryChangesNothing(t *testing.T) {
 		}
 		may, c := k.mayFollow(), k.conversation(t)
 		before := encode(t, c)
+		if n := len(k.entries); n > 0 && c.Status() != k.status(n-1) {
+			t.Fatalf("%+v is %v, want %v", k.entries, c.Status(), k.status(n-1))
+		}
 		for _, kind := range sla.EntryKinds() {
+			if allowed := slices.Contains(c.Allowed(), kind); allowed != slices.Contains(may, kind) {
+				t.Fatalf("%v after %+v is allowed: %v", kind, k.entries, allowed)
+			}
 			e := note{kind: kind, at: at, since: notSaid}.entry()
 			if !slices.Contains(may, kind) {
 				refusesEntry(t, c, e, sla.ErrNotAllowed)

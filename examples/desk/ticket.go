@@ -63,16 +63,8 @@ type Rating struct {
 // request is what the promises are chosen by.
 func (o *Opening) request() sla.Request { return sla.Request{Channel: o.Channel, Tier: o.Tier} }
 
-// Status is the last entry that says where the ticket stands.
-func (t *Ticket) Status() sla.EntryKind {
-	for _, e := range slices.Backward(t.Entries) {
-		switch e.Kind {
-		case sla.Opened, sla.AwaitsCustomer, sla.AwaitsOthers, sla.Solved, sla.MergedAway:
-			return e.Kind
-		}
-	}
-	return sla.Opened
-}
+// Status is where the ticket stands.
+func (t *Ticket) Status() sla.EntryKind { return t.talk.Status() }
 
 // with gives the ticket after a change, or says why it cannot be.
 func (t *Ticket) with(c *Change, settings []*Settings) (*Ticket, error) {

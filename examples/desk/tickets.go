@@ -91,7 +91,7 @@ func (s *server) showTicket(w http.ResponseWriter, r *http.Request, status int, 
 		p.Lines = append(p.Lines, line)
 	}
 	for _, k := range statusChoices {
-		if _, err := p.talk.Append(sla.Entry{Kind: k, At: v.Now}); err == nil && k != p.Status() {
+		if slices.Contains(p.talk.Allowed(), k) {
 			p.Next = append(p.Next, k)
 		}
 	}
