@@ -208,3 +208,20 @@ func TestLogsHoldNoWords(t *testing.T) {
 		t.Errorf("the log gives words away: %s", b.String())
 	}
 }
+
+// Messages name the field or say what would have been right.
+func TestMessagesOfNames(t *testing.T) {
+	long := strings.Repeat("x", conduct.MaxName+1)
+	for field, head := range map[string]conduct.Head{
+		"conversation": {Conversation: long}, "reviewer": {Conversation: "c", Reviewer: long}, "agent": {Conversation: "c", Agent: long},
+		"team": {Conversation: "c", Team: long}, "channel": {Conversation: "c", Channel: long},
+	} {
+		if _, err := (&conduct.Form{}).Card(head); err == nil || !strings.Contains(err.Error(), "got "+field+" with ") {
+			t.Errorf("%s: %v", field, err)
+		}
+	}
+	var print conduct.Fingerprint
+	if err := print.UnmarshalText([]byte("x")); err == nil || !strings.HasSuffix(err.Error(), "want 32 lower-case hexadecimal digits") {
+		t.Errorf("%v", err)
+	}
+}

@@ -126,3 +126,15 @@ func TestQuestionsAreToldApart(t *testing.T) {
 		}
 	}
 }
+
+// What stands in marks is quoted or a name: nobody asks it here.
+func TestQuotedQuestionsAreNotAsked(t *testing.T) {
+	for _, marks := range []string{"“”", "「」", "『』", "《》"} {
+		r := []rune(marks)
+		text := "您看到" + string(r[0]) + "为什么要等？怎么退？" + string(r[1]) + "这一页了吗？"
+		reading := builtIn(t).Read(etiquette.Conversation{Language: etiquette.Hans, Messages: []etiquette.Message{{Role: etiquette.Agent, Text: text}}})
+		if len(reading.Questions) != 1 || reading.Questions[0].Start != 0 || reading.Questions[0].End != len(text) {
+			t.Errorf("%s: %v", text, reading.Questions)
+		}
+	}
+}
