@@ -105,6 +105,13 @@
 // approval of a second person. It is reopened on purpose only, never by a message;
 // each reopening begins a new [Cycle], and every cycle keeps its own end.
 //
+// # Forms and histories
+//
+// What an action is to be asked for is data: the [Field] list of its [Rule], each with
+// its name, its label in three languages, its kind and what there is to choose from.
+// [Event.Fields] reads an event back for a history, [Refusal.Text] says to people why
+// something was refused and what is possible instead.
+//
 // # Storing
 //
 // A [Store] loads and appends events; [MemoryStore] is one, and Store shows the SQL
@@ -162,6 +169,9 @@
 //   - I27 Priority never falls: when severity, heat, impact, urgency, safety or the
 //     number of times grows.
 //   - I28 One table says it all: this documentation, [Rules] and Decide agree.
+//   - Fields are the details: a form of the [Rule] Fields of an action can say all that
+//     its details can and nothing else, needs what they need, and [Event.Fields] gives
+//     back what was filled in.
 //   - Redaction keeps the course: a redacted log holds no words, and everything else as
 //     it was.
 //   - Feedback is due within a day: of the last step that spoke to the customer, of

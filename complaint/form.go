@@ -9,42 +9,44 @@ import (
 
 // A form says which details an action takes and what they must hold.
 type form struct {
-	name  string // the Go type
-	needs string // in words, "" when they may be left out
-	fault func(Details) (Code, string)
-	utc   func(Details) Details         // well-formed details as an event keeps them; nil: just so
-	read  func(*reader) Details         // from canonical JSON
-	parse func([]byte) (Details, error) // from any JSON
+	name   string // the Go type
+	needs  string // in words, "" when they may be left out
+	fields []Field
+	fault  func(Details) (Code, string)
+	utc    func(Details) Details         // well-formed details as an event keeps them; nil: just so
+	read   func(*reader) Details         // from canonical JSON
+	parse  func([]byte) (Details, error) // from any JSON
 }
 
 var (
-	opening        = takes("the expectation that was not met", Opening.fault, readOpening)
-	anyWords       = takes("", Words.fault, readWords)
-	someWords      = takes("what was said or done", Words.fault, readWords)
-	reasonWords    = takes("the reason", reason, readWords)
-	commitment     = takes("a due instant, the words, and that it was judged feasible", Commitment.fault, readCommitment)
-	answer         = takes("whose word it is and by which channel it came", Answer.fault, readAnswer)
-	finding        = takes("the root cause and the words", Finding.fault, readFinding)
-	prevention     = takes("the root cause and the measure, or the reason why none is needed", Prevention.fault, readPrevention)
-	ending         = takes("the reason", Ending.fault, readEnding)
-	mergeTarget    = takes("the other complaint", target, readMerger)
-	mergeSource    = takes("the other complaint", absorbed, readMerger)
-	referral       = takes("the body and its venue", asked, readReferral)
-	ruling         = takes("the body and the outcome", outcome, readReferral)
-	handOver       = takes("the new handler, what the customer needs, what was done, what comes next, and that the customer was told", HandOver.fault, readHandOver)
-	place          = takes("the place", placed, readMeeting)
-	appointment    = takes("the time", timed, readMeeting)
-	assessment     = takes("at least one fact", Assessment.fault, readAssessment)
-	classification = takes("the category or the root cause", Classification.fault, readClassification)
+	opening        = takes("the expectation that was not met", "missed! customer handler rework", Opening.fault, readOpening)
+	anyWords       = takes("", "text", Words.fault, readWords)
+	someWords      = takes("what was said or done", "text!", Words.fault, readWords)
+	reasonWords    = takes("the reason", "text!", reason, readWords)
+	commitment     = takes("a due instant, the words, and that it was judged feasible", "due! text! feasible!", Commitment.fault, readCommitment)
+	answer         = takes("whose word it is and by which channel it came", "by! channel! text", Answer.fault, readAnswer)
+	finding        = takes("the root cause and the words", "cause! text!", Finding.fault, readFinding)
+	prevention     = takes("the root cause and the measure, or the reason why none is needed", "cause none_needed text!", Prevention.fault, readPrevention)
+	ending         = takes("the reason", "reason! approver! text", Ending.fault, readEnding)
+	mergeTarget    = takes("the other complaint", "other!", target, readMerger)
+	mergeSource    = takes("the other complaint", "other! promises", absorbed, readMerger)
+	referral       = takes("the body and its venue", "body! venue!", asked, readReferral)
+	ruling         = takes("the body and the outcome", "body! outcome!", outcome, readReferral)
+	handOver       = takes("the new handler, what the customer needs, what was done, what comes next, and that the customer was told", "to! needs! done! next! told!", HandOver.fault, readHandOver)
+	place          = takes("the place", "place!", placed, readMeeting)
+	appointment    = takes("the time", "time!", timed, readMeeting)
+	assessment     = takes("at least one fact", "heat severity impact urgency safety reaction decide_by", Assessment.fault, readAssessment)
+	classification = takes("the category or the root cause", "category cause", Classification.fault, readClassification)
 )
 
 // takes is the form of an action that takes details D. Needs says what they must hold,
-// "" when they may be left out.
-func takes[D Details](needs string, fault func(D) (Code, string), read func(*reader) Details) form {
+// "" when they may be left out; fields names what they may, as [fieldsOf] reads it.
+func takes[D Details](needs, fields string, fault func(D) (Code, string), read func(*reader) Details) form {
 	f := form{
-		name:  strings.TrimPrefix(fmt.Sprintf("%T", *new(D)), "complaint."),
-		needs: needs,
-		read:  read,
+		name:   strings.TrimPrefix(fmt.Sprintf("%T", *new(D)), "complaint."),
+		needs:  needs,
+		fields: fieldsOf(fields),
+		read:   read,
 		fault: func(d Details) (Code, string) {
 			given, ok := d.(D)
 			switch {

@@ -31,6 +31,9 @@ func TestLawEnumsAreTheirNames(t *testing.T) {
 		complaint.Remedy, complaint.FilePlan, complaint.Approve, complaint.Reject, complaint.Voice, complaint.Refer,
 		complaint.Decided, complaint.PromiseAgain, complaint.ChangeHandler, complaint.ChangePlace,
 		complaint.ChangeTime, complaint.Assess, complaint.Feedback, complaint.Note, complaint.Classify)
+	enumtest.Test(t, unknown, complaint.ParseFieldKind, complaint.FieldKinds,
+		complaint.KindName, complaint.KindWords, complaint.KindNumber, complaint.KindFlag, complaint.KindInstant,
+		complaint.KindChoice, complaint.KindPledges)
 	enumtest.Test(t, unknown, complaint.ParseCode, complaint.Codes,
 		complaint.CodeUnknownAction, complaint.CodeActorMissing, complaint.CodeKeyConflict, complaint.CodeTime,
 		complaint.CodeVersion, complaint.CodeNotStarted, complaint.CodeAlreadyStarted, complaint.CodeTerminal,

@@ -4,6 +4,10 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/servicequality/servicequality/internal/enum"
 )
 
 // A Refusal says that a command was not carried out, and changes nothing. It is
@@ -52,6 +56,29 @@ func (r *Refusal) Error() string {
 	}
 	fmt.Fprintf(&b, ", allowed: %v", r.Allowed)
 	return b.String()
+}
+
+// Text says the same to people, in traditional Chinese for a tag in that script,
+// simplified for zh, English for all others: what was refused, why, and what would
+// lead on instead. Facts beside the steps, which can nearly always be recorded, are
+// not listed.
+func (r *Refusal) Text(tag language.Tag) string {
+	why := r.Code.Label(tag)
+	if r.Code == CodePayload && r.Field != "" && r.Field != "details" {
+		why += enum.Pick(tag, ": ", "：", "：") + Field{Name: r.Field}.Label(tag)
+	}
+	var onward []string
+	for a := range r.Allowed.All() {
+		if rules[a].to != 0 {
+			onward = append(onward, a.Label(tag))
+		}
+	}
+	s := fmt.Sprintf(enum.Pick(tag, "“%s” was refused. %s.", "“%s”未能执行：%s。", "「%s」未能執行：%s。"), r.Action.Label(tag), why)
+	if onward == nil {
+		return s
+	}
+	return s + fmt.Sprintf(enum.Pick(tag, " Possible now: %s.", "现在可以：%s。", "現在可以：%s。"),
+		strings.Join(onward, enum.Pick(tag, "; ", "、", "、")))
 }
 
 // Is reports whether target is the code of r.

@@ -1,5 +1,7 @@
 package complaint
 
+import "slices"
+
 // A rule is one row of the table from which everything follows: what Decide
 // accepts, what Allowed lists, what Apply does, the diagrams and the documentation.
 type rule struct {
@@ -80,6 +82,8 @@ type Rule struct {
 	Details string
 	// Needs says in English what the details must hold, "" when they may be left out.
 	Needs string
+	// Fields are what the details can say, in the order in which a form asks for it.
+	Fields []Field
 	// Guards say what else must hold, each with its code.
 	Guards []Guard
 }
@@ -98,12 +102,25 @@ type Guard struct {
 func Rules() []Rule {
 	list := make([]Rule, 0, len(rules)-1)
 	for _, a := range Actions() {
-		r := rules[a]
-		row := Rule{Action: a, From: r.from.list(), To: r.to, Step: r.step, Details: r.form.name, Needs: r.form.needs}
-		for _, g := range r.guards {
-			row.Guards = append(row.Guards, Guard{Code: g.code, Says: g.says})
-		}
+		row, _ := a.Rule()
 		list = append(list, row)
 	}
 	return list
+}
+
+// Rule gives the row of a, with slices the caller owns; false for a number that names
+// no action.
+func (a Action) Rule() (Rule, bool) {
+	if !actions.Has(a) {
+		return Rule{}, false
+	}
+	r := rules[a]
+	row := Rule{
+		Action: a, From: r.from.list(), To: r.to, Step: r.step,
+		Details: r.form.name, Needs: r.form.needs, Fields: slices.Clone(r.form.fields),
+	}
+	for _, g := range r.guards {
+		row.Guards = append(row.Guards, Guard{Code: g.code, Says: g.says})
+	}
+	return row, true
 }

@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,16 +20,16 @@ type Options struct {
 	// Language of the labels: English, simplified or traditional Chinese.
 	Language language.Tag
 	// StepsOnly leaves out what does not change the phase. These facts are the same
-	// in every open phase.
+	// in every open phase. [WriteSVG] never draws them.
 	StepsOnly bool
 	// Path is the log of one complaint. Its ways carry the versions of its events,
 	// and the phase in which it stands is marked.
 	Path []complaint.Event
 	// Traffic of many complaints. The ways carry how often they were taken.
 	Traffic Traffic
-	// Label changes the label of a phase or an action, given its machine name and
-	// the label of the Language; nil keeps the label. The phases and actions of one
-	// name, "satisfied", get the same.
+	// Label changes the label of a phase, an action or a step, given its machine name
+	// and the label of the Language; nil keeps the label. Those of one name,
+	// "satisfied", get the same.
 	Label func(name, label string) string
 }
 
@@ -138,16 +139,17 @@ func (t *trace) on(a arrow) bool {
 
 // caption is the label of one action on an arrow, "Correct it [6, 9] ×12".
 func (o *Options) caption(t *trace, w way) string {
-	s := o.label(w.action)
-	if versions := t.versions[w]; len(versions) > 0 {
-		var list []string
-		for _, v := range versions {
-			list = append(list, strconv.Itoa(v))
-		}
-		s += " [" + strings.Join(list, ", ") + "]"
+	return strings.TrimSuffix(o.label(w.action)+" "+mark(t.versions[w], o.Traffic.Count(w.from, w.action)), " ")
+}
+
+// mark is what the path and the traffic put on a way, "[6, 9] ×12", or "".
+func mark(versions []int, count int) string {
+	var parts []string
+	if len(versions) > 0 {
+		parts = append(parts, strings.ReplaceAll(fmt.Sprint(versions), " ", ", "))
 	}
-	if n := o.Traffic.Count(w.from, w.action); n > 0 {
-		s += " ×" + strconv.Itoa(n)
+	if count > 0 {
+		parts = append(parts, "×"+strconv.Itoa(count))
 	}
-	return s
+	return strings.Join(parts, " ")
 }

@@ -74,6 +74,7 @@ func TestImpossiblePathsAreRefused(t *testing.T) {
 	for name, err := range map[string]error{
 		"mermaid": diagram.WriteMermaid(&b, diagram.Options{Path: log}),
 		"dot":     diagram.WriteDOT(&b, diagram.Options{Path: log}),
+		"svg":     diagram.WriteSVG(&b, diagram.Options{Path: log}),
 		"traffic": traffic.Add(log),
 	} {
 		if bad, ok := errors.AsType[*complaint.ReplayError](err); !ok || bad.Index != 0 {
@@ -109,6 +110,9 @@ func TestWritersThatFail(t *testing.T) {
 	}
 	if err := diagram.WriteDOT(w, diagram.Options{}); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("dot: %v", err)
+	}
+	if err := diagram.WriteSVG(w, diagram.Options{}); !errors.Is(err, io.ErrClosedPipe) {
+		t.Errorf("svg: %v", err)
 	}
 }
 

@@ -4,6 +4,9 @@
 //
 //	diagram.WriteMermaid(os.Stdout, diagram.Options{StepsOnly: true})
 //
+// [WriteSVG] draws what most people want to see, the eight steps and how far one
+// complaint has come, as a picture that can stand in a page just so.
+//
 // A diagram can carry the way of one complaint, with the versions of its events, and
 // the traffic of many, with how often each way was taken. It is the same to the
 // byte every time, in English, simplified or traditional Chinese, and safe for any
@@ -17,5 +20,8 @@
 //   - Any text is safe: no title and no label breaks a line or a quotation, and
 //     each can be read back.
 //   - The path is the log: the versions on the ways, in order, are those of the log.
+//   - The steps are the path: in the picture each step carries the versions of the events
+//     that took it, is done if nothing came after that asks for it again, and one at most
+//     is next.
 //   - Traffic adds up: merged in any order and tree, it is that of all logs together.
 package diagram

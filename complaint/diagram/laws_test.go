@@ -195,6 +195,12 @@ func TestLawSameBytesEveryTime(t *testing.T) {
 			first = text
 		}
 	}
+	first := drawSteps(t, diagram.Options{Path: story(t), Traffic: traffic, Title: "desk"}).text
+	for range 20 {
+		if text := drawSteps(t, diagram.Options{Path: story(t), Traffic: traffic, Title: "desk"}).text; text != first {
+			t.Fatalf("svg:\n%s\n%s", text, first)
+		}
+	}
 }
 
 // checkText is the property of escaping: any text comes back, on as many lines.
@@ -216,7 +222,7 @@ func checkText(text string) error {
 			return fmt.Errorf("%s with %q has %d lines, want %d", f.name, text, n, plainLines()[i])
 		}
 	}
-	return nil
+	return checkStepsText(text)
 }
 
 // plainLines is how many lines each format has with a title.
