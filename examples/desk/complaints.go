@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/rand"
 	"errors"
+	"html/template"
 	"maps"
 	"net/http"
 	"slices"
@@ -15,9 +16,8 @@ import (
 // ComplaintPage is what the page of a complaint shows.
 type ComplaintPage struct {
 	*complaint.Case
-	Key      string // makes a double click harmless
-	Steps    []Step
-	Arcs     []Arc
+	Key      string        // makes a double click harmless
+	Picture  template.HTML // of the eight steps
 	Actions  []Action
 	Advice   []complaint.Advice
 	Promises []Promise
@@ -25,18 +25,6 @@ type ComplaintPage struct {
 	Priority string
 	Mermaid  string
 }
-
-// Step is one of the eight steps, and where the complaint has it in its way.
-type Step struct {
-	complaint.Step
-	X    int // of its dot in the picture
-	Was  complaint.Event
-	Done bool
-	Here bool // the next one to go
-}
-
-// Arc is a way back from one step to an earlier one.
-type Arc struct{ From, To, Top int }
 
 // Action is one that is allowed now, with the form of its details.
 type Action struct {
@@ -61,20 +49,11 @@ type Happened struct {
 
 // refusal says in words what was refused and what could be done instead.
 func refusal(r *complaint.Refusal) *problem {
-	var p problem
-	p.status = http.StatusUnprocessableEntity
+	p := &problem{status: http.StatusUnprocessableEntity}
 	for i, tag := range tongues {
-		allowed := []string{}
-		for a := range r.Allowed.All() {
-			if rules[a].To != 0 {
-				allowed = append(allowed, a.Label(tag))
-			}
-		}
-		t := Tongue{Tag: tag}
-		p.reason[i] = t.Say("“%s” was refused: %s. Possible now: %s.", "“%s”被拒绝：%s。现在可以：%s。", "「%s」遭拒：%s。目前可以：%s。",
-			r.Action.Label(tag), r.Code.Label(tag), strings.Join(allowed, t.Say(", ", "、", "、")))
+		p.reason[i] = r.Text(tag)
 	}
-	return &p
+	return p
 }
 
 func (s *server) complaintsPage(w http.ResponseWriter, r *http.Request) error {
@@ -148,7 +127,6 @@ func (s *server) showComplaint(w http.ResponseWriter, r *http.Request, status in
 	p := &ComplaintPage{Case: c, Key: rand.Text()}
 	v := s.view(r, p)
 	p.Advice = c.Next(v.Now)
-	p.steps(log)
 	p.actions(v.T, r, refused)
 	for _, pledge := range c.Promises(v.Now) {
 		promise := Promise{Pledge: pledge}
@@ -164,44 +142,16 @@ func (s *server) showComplaint(w http.ResponseWriter, r *http.Request, status in
 	if priority, _ := c.Assessment().Priority(1); priority != 0 {
 		p.Priority = priority.Label(v.T.Tag)
 	}
-	var b strings.Builder
-	if err := diagram.WriteMermaid(&b, diagram.Options{Language: v.T.Tag, StepsOnly: true, Path: log}); err != nil {
+	var picture, mermaid strings.Builder
+	o := diagram.Options{Language: v.T.Tag, StepsOnly: true, Path: log}
+	if err := errors.Join(diagram.WriteSVG(&picture, o), diagram.WriteMermaid(&mermaid, o)); err != nil {
 		return err
 	}
-	p.Mermaid = b.String()
+	p.Picture, p.Mermaid = template.HTML(picture.String()), mermaid.String() // WriteSVG escapes every text
 	if refused != nil {
-		v.Reason = v.T.in(refusal(refused).reason)
+		v.Reason = refused.Text(v.T.Tag)
 	}
 	return s.render(w, status, "complaint.html", v)
-}
-
-// steps finds the eight steps in the log: each as it was gone last, and the ways back.
-func (p *ComplaintPage) steps(log []complaint.Event) {
-	for i, step := range complaint.Steps() {
-		p.Steps = append(p.Steps, Step{Step: step, X: 24 + 44*i})
-	}
-	last := -1
-	for _, e := range log {
-		step := rules[e.Action()].Step
-		if step == 0 {
-			continue
-		}
-		at := slices.Index(complaint.Steps(), step)
-		if at < last {
-			p.Arcs = append(p.Arcs, Arc{p.Steps[last].X, p.Steps[at].X, 34 - 8*(last-at)})
-		}
-		for i := range p.Steps {
-			p.Steps[i].Done = p.Steps[i].Done && i < at
-		}
-		p.Steps[at].Was, p.Steps[at].Done = e, e.Action() != complaint.CheckDissatisfied
-		last = at
-	}
-	for _, a := range p.Advice {
-		if step := rules[a.Action].Step; step != 0 {
-			p.Steps[slices.Index(complaint.Steps(), step)].Here = true
-			return
-		}
-	}
 }
 
 // actions offers what is allowed, and nothing else.
@@ -210,17 +160,18 @@ func (p *ComplaintPage) actions(t Tongue, r *http.Request, refused *complaint.Re
 		if a == complaint.Absorb {
 			continue // the other half of a merge
 		}
-		action := Action{Action: a, Main: rules[a].To != 0}
+		rule, _ := a.Rule()
+		action := Action{Action: a, Main: rule.To != 0}
 		var typed bool
 		if refused != nil && refused.Action == a {
 			action.Fault, action.Wrong, typed = refused.Code.Label(t.Tag), refused.Field, true
 		}
-		for _, name := range fieldNamesOf(a) {
+		for _, f := range rule.Fields {
 			value := ""
 			if typed {
-				value = r.PostFormValue(name)
+				value = r.PostFormValue(f.Name)
 			}
-			action.Fields = append(action.Fields, Field{name, fields[name].kind, value, options(t, name)})
+			action.Fields = append(action.Fields, Field{f, value})
 		}
 		p.Actions = append(p.Actions, action)
 	}

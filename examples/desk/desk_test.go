@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -11,9 +12,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"reflect"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -137,29 +136,21 @@ func TestTicketsAreFound(t *testing.T) {
 	}
 }
 
-func TestEachActionHasItsForm(t *testing.T) {
-	stored := map[string][]string{} // the fields of each kind of details
-	for _, d := range []complaint.Details{complaint.Opening{}, complaint.Words{}, complaint.Commitment{}, complaint.Answer{}, complaint.Finding{}, complaint.Prevention{},
-		complaint.Ending{}, complaint.Merger{}, complaint.Referral{}, complaint.HandOver{}, complaint.Meeting{}, complaint.Assessment{}, complaint.Classification{}} {
-		of := reflect.TypeOf(d)
-		for field := range of.Fields() {
-			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-			stored[of.Name()] = append(stored[of.Name()], name)
+func TestEachKindOfFieldIsTypedIn(t *testing.T) {
+	s := newServer(t, false)
+	s.zone = time.FixedZone("", 8*3600)
+	for kind, want := range map[complaint.FieldKind]string{
+		complaint.KindName: "text new", complaint.KindWords: "textarea new", complaint.KindNumber: "number new", complaint.KindFlag: "checkbox true",
+		complaint.KindInstant: "datetime-local new", complaint.KindChoice: "select new",
+	} {
+		f := Field{Field: complaint.Field{Kind: kind}}
+		if got := fmt.Sprint(f.Input(), " ", s.typed(f.Field, "new")); got != want {
+			t.Errorf("%v: got %s, want %s", kind, got, want)
 		}
 	}
-	for _, r := range complaint.Rules() {
-		names := fieldNamesOf(r.Action)
-		if (len(names) == 0) != (r.Details == "") && r.Action != complaint.Absorb {
-			t.Errorf("%v takes %q and has the fields %q", r.Action, r.Details, names)
-		}
-		for _, name := range names {
-			if f := fields[name]; f.kind == "" || slices.Contains(f.words[:], "") {
-				t.Errorf("%v: the field %q is not in the table", r.Action, name)
-			}
-			if !slices.Contains(stored[r.Details], name) {
-				t.Errorf("%v: %q has no field %q", r.Action, r.Details, name)
-			}
-		}
+	due, _ := s.typed(complaint.Field{Kind: complaint.KindInstant}, "2026-03-02T17:30").(time.Time)
+	if want := time.Date(2026, 3, 2, 9, 30, 0, 0, time.UTC); !due.Equal(want) {
+		t.Errorf("an instant: got %v, want %v", due, want)
 	}
 }
 

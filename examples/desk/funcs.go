@@ -13,8 +13,6 @@ import (
 var functions = template.FuncMap{
 	"channels": func() []string { return channels },
 	"columns":  func() []satisfaction.Column { return instrument.Design().Columns },
-	"mid":      func(a, b int) int { return (a + b) / 2 },
-	"inc":      func(i int) int { return i + 1 },
 	"pair":     func(t Tongue, rows any) any { return map[string]any{"T": t, "Rows": rows} },
 	"findings": func(t Tongue, all []etiquette.Finding) any { return view{T: t, Data: all} },
 	"form": func(t Tongue, p *ComplaintPage, a Action, open bool) any {
