@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/servicequality/servicequality/sla"
+	"github.com/servicequality/servicequality/sla/board"
 )
 
 // Row is a clock on the board.
@@ -41,50 +42,51 @@ func (s *server) row(t Tongue, id string, c sla.Clock, now time.Time) Row {
 
 // Rows are what the board shows: the first of each kind, and how many there are.
 type Rows struct {
-	Breached, Risk, Next    []Row
-	NBreached, NRisk, NOpen int
-	NTickets, NPaused       int
+	Breached, Risk, Next []Row
+	Count                board.Counts
+	NOpen, NTickets      int // clocks and tickets
 }
 
 // shown is how many rows of a kind the board shows.
 const shown = 25
 
-// rows gives the first of each kind; only with count does it go on to count them all.
-func (s *server) rows(t Tongue, count bool) *Rows {
+// rows gives the first of each kind.
+func (s *server) rows(t Tongue) *Rows {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	now := s.now()
-	take := func(all iter.Seq2[string, sla.Clock], keep func(sla.Verdict) bool) (rows []Row, n int) {
+	take := func(all iter.Seq2[string, sla.Clock]) (rows []Row) {
 		for id, c := range all {
-			if keep != nil && !keep(c.At(now).Limit) {
-				continue
-			}
-			if n == shown && !count {
+			if len(rows) == shown {
 				break
 			}
-			if n++; n <= shown {
-				rows = append(rows, s.row(t, id, c, now))
+			rows = append(rows, s.row(t, id, c, now))
+		}
+		return rows
+	}
+	r := &Rows{Breached: take(s.board.Breached(now)), Risk: take(s.board.AtRisk(now))}
+	r.Next = take(func(yield func(string, sla.Clock) bool) {
+		for id, c := range s.board.Due(now) {
+			if c.At(now).Limit == sla.OnTrack && !yield(id, c) {
+				return
 			}
 		}
-		return rows, n
-	}
-	var running int
-	r := &Rows{NOpen: s.board.Len()}
-	r.Breached, r.NBreached = take(s.board.Breached(now), nil)
-	r.Risk, r.NRisk = take(s.board.AtRisk(now), nil)
-	r.Next, running = take(s.board.Due(now), func(v sla.Verdict) bool { return v == sla.OnTrack })
-	r.NPaused = r.NOpen - r.NBreached - r.NRisk - running
-	for _, ticket := range s.tickets {
-		if ticket.Status() != sla.Solved {
-			r.NTickets++
-		}
-	}
+	})
 	return r
 }
 
 func (s *server) boardPage(w http.ResponseWriter, r *http.Request) error {
 	v := s.view(r, nil)
-	v.Data = s.rows(v.T, true)
+	rows := s.rows(v.T)
+	s.mu.RLock()
+	rows.Count, rows.NOpen = s.board.Counts(v.Now), s.board.Len()
+	for _, ticket := range s.tickets {
+		if ticket.Status() != sla.Solved {
+			rows.NTickets++
+		}
+	}
+	s.mu.RUnlock()
+	v.Data = rows
 	return s.render(w, http.StatusOK, "board.html", v)
 }
 
@@ -111,7 +113,7 @@ func (s *server) live(w http.ResponseWriter, r *http.Request) error {
 		if id != "" {
 			rows = s.clocks(t, s.ticket(id))
 		} else {
-			all := s.rows(t, false)
+			all := s.rows(t)
 			rows = slices.Concat(all.Breached, all.Risk, all.Next)
 		}
 		clocks := make([][4]string, len(rows))

@@ -151,7 +151,9 @@ func (c *stats) alert(mark string) {
 // metrics shows figures in the text form of OpenMetrics.
 func (s *server) metrics(w http.ResponseWriter, _ *http.Request) error {
 	w.Header().Set("Content-Type", "application/openmetrics-text; version=1.0.0; charset=utf-8")
-	rows := s.rows(Tongue{zone: s.zone}, true)
+	s.mu.RLock()
+	clocks := s.board.Counts(s.now())
+	s.mu.RUnlock()
 	s.stats.mu.Lock()
 	defer s.stats.mu.Unlock()
 	fmt.Fprintln(w, "# HELP desk_requests Requests answered, by class of status.\n# TYPE desk_requests counter")
@@ -163,7 +165,7 @@ func (s *server) metrics(w http.ResponseWriter, _ *http.Request) error {
 		fmt.Fprintf(w, "desk_alerts_total{mark=%q} %d\n", mark, s.stats.alerts[mark])
 	}
 	fmt.Fprintf(w, "# HELP desk_clocks Open clocks, by how they stand.\n# TYPE desk_clocks gauge\n")
-	fmt.Fprintf(w, "desk_clocks{stands=\"breached\"} %d\ndesk_clocks{stands=\"at-risk\"} %d\ndesk_clocks{stands=\"on-track\"} %d\n# EOF\n",
-		rows.NBreached, rows.NRisk, rows.NOpen-rows.NBreached-rows.NRisk)
+	fmt.Fprintf(w, "desk_clocks{stands=\"breached\"} %d\ndesk_clocks{stands=\"at-risk\"} %d\ndesk_clocks{stands=\"on-track\"} %d\ndesk_clocks{stands=\"paused\"} %d\n# EOF\n",
+		clocks.Breached, clocks.AtRisk, clocks.OnTrack, clocks.Paused)
 	return nil
 }

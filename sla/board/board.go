@@ -133,6 +133,32 @@ func (b *Board) Breached(now time.Time) iter.Seq2[string, sla.Clock] {
 	return b.seq(first, toInstant(now)-1, never)
 }
 
+// Counts is how many open clocks stand how; each is counted once.
+type Counts struct {
+	Breached int // past their due instant, as [Board.Breached] lists them
+	AtRisk   int // come to a warning or just due, as [Board.AtRisk] lists them
+	OnTrack  int // due later, and come to no warning yet
+	Paused   int // paused, come to no warning yet, and nobody knows when they are due
+}
+
+// Counts tells how many clocks stand how at now. It costs O(log n) steps, and as many
+// for each clock at risk.
+func (b *Board) Counts(now time.Time) Counts {
+	t := toInstant(now)
+	c := Counts{Breached: b.tree.before(t), Paused: b.open - b.tree.before(never)}
+	b.tree.ascend(t, func(sub *line) bool { return sub.leastRisk <= t }, func(l *line) bool {
+		if l.open && l.risk <= t {
+			c.AtRisk++
+			if l.due == never {
+				c.Paused--
+			}
+		}
+		return true
+	})
+	c.OnTrack = b.open - c.Breached - c.AtRisk - c.Paused
+	return c
+}
+
 // seq gives the open clocks due from one instant to another that are at risk by a
 // third.
 func (b *Board) seq(from, to, risk instant) iter.Seq2[string, sla.Clock] {

@@ -31,7 +31,7 @@ func Example() {
 			fmt.Println(now.Format("15:04"), alert.ID, alert.Mark, alert.At.Format("15:04"))
 		}
 	}
-	fmt.Println("open", desk.Len())
+	fmt.Printf("open %d: %+v\n", desk.Len(), desk.Counts(after(75)))
 	for id := range desk.Breached(after(75)) {
 		fmt.Println("overdue", id)
 	}
@@ -49,7 +49,7 @@ func Example() {
 	// 10:15 A breach 10:00
 	// 10:15 B due 10:10
 	// 10:15 B breach 10:10
-	// open 3
+	// open 3: {Breached:2 AtRisk:1 OnTrack:0 Paused:0}
 	// overdue A
 	// overdue B
 	// next C 10:20

@@ -175,7 +175,7 @@ func TestSampleOfBoards(t *testing.T) {
 			n[class] += count
 		}
 	}
-	for _, class := range []string{"alerts", "all", "due", "at risk", "breached"} {
+	for _, class := range []string{"alerts", "all", "due", "at risk", "breached", "paused"} {
 		if n[class] < 100 {
 			t.Errorf("%d of %s, want at least 100", n[class], class)
 		}
@@ -233,6 +233,25 @@ func agree(t *rapid.T, b *board.Board, l *list, at int, n map[string]int) {
 			}
 			break
 		}
+	}
+	counts := board.Counts{}
+	for _, id := range open {
+		s := l.clocks[id].At(now)
+		_, known := s.Due()
+		switch {
+		case s.Limit == sla.Breached:
+			counts.Breached++
+		case s.Limit == sla.AtRisk:
+			counts.AtRisk++
+		case known:
+			counts.OnTrack++
+		default:
+			counts.Paused++
+			n["paused"]++
+		}
+	}
+	if got := b.Counts(now); got != counts {
+		t.Fatalf("Counts at %v = %+v, want %+v", now, got, counts)
 	}
 	next, ok := b.Next()
 	var first time.Time

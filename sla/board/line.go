@@ -46,6 +46,7 @@ type line struct {
 	weight               uint64
 	left, right          *line
 	leastRisk, leastNext instant
+	opened               int // open lines of the subtree
 }
 
 func newLine(id string, c sla.Clock) *line {
@@ -71,10 +72,14 @@ func (l *line) compare(other *line) int {
 
 // sum brings what a node knows of its subtree up to date.
 func (l *line) sum() *line {
-	l.leastRisk, l.leastNext = l.risk, l.next
+	l.leastRisk, l.leastNext, l.opened = l.risk, l.next, 0
+	if l.open {
+		l.opened = 1
+	}
 	for _, sub := range []*line{l.left, l.right} {
 		if sub != nil {
 			l.leastRisk, l.leastNext = min(l.leastRisk, sub.leastRisk), min(l.leastNext, sub.leastNext)
+			l.opened += sub.opened
 		}
 	}
 	return l
@@ -150,6 +155,25 @@ func (l *line) ascend(from instant, worth, visit func(*line) bool) bool {
 		return false
 	}
 	return l.right.ascend(from, worth, visit)
+}
+
+// before counts the open lines that are due before an instant.
+func (l *line) before(at instant) int {
+	switch {
+	case l == nil:
+		return 0
+	case l.due >= at:
+		return l.left.before(at)
+	}
+	return l.opened - l.right.size() + l.right.before(at)
+}
+
+// size counts the open lines of a tree.
+func (l *line) size() int {
+	if l == nil {
+		return 0
+	}
+	return l.opened
 }
 
 // scatter gives a number that looks random for each number: the finisher of
