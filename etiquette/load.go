@@ -1,7 +1,6 @@
 package etiquette
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -20,37 +19,16 @@ func ParsePack(data []byte) (Pack, error) { return parsePack("", data) }
 
 // LoadPacks reads the packs in all files of fsys whose names match one of the
 // patterns, in the notation of path.Match, pattern by pattern, the files of each in
-// the order of their names; without patterns, in all files "*.json". The name of a file is that of its pack and ".json". A
-// pattern that matches no file is refused; all faults of all files are reported at
-// once.
+// the order of their names; without patterns, in all files "*.json". The name of a
+// file is that of its pack and ".json". A pattern that matches no file is refused; all
+// faults of all files are reported at once.
 func LoadPacks(fsys fs.FS, patterns ...string) ([]Pack, error) {
-	if len(patterns) == 0 {
-		patterns = []string{"*.json"}
-	}
-	var packs []Pack
-	var all []error
-	for _, pattern := range patterns {
-		files, err := fs.Glob(fsys, pattern)
-		if err == nil && len(files) == 0 {
-			err = &PackError{Pack: pattern, Reason: "no file matches"}
-		}
-		all = append(all, err)
-		for _, file := range files {
-			pack, err := loadPack(fsys, file)
-			packs, all = append(packs, pack), append(all, err)
-		}
-	}
-	if err := errors.Join(all...); err != nil {
-		return nil, err
-	}
-	return packs, nil
+	return strict.Files(fsys, patterns, loadPack, func(pattern string) error {
+		return &PackError{Pack: pattern, Reason: "no file matches"}
+	})
 }
 
-func loadPack(fsys fs.FS, file string) (Pack, error) {
-	data, err := fs.ReadFile(fsys, file)
-	if err != nil {
-		return Pack{}, err
-	}
+func loadPack(file string, data []byte) (Pack, error) {
 	pack, err := parsePack(file, data)
 	if want := strings.TrimSuffix(path.Base(file), ".json"); err == nil && pack.Name != want {
 		err = &PackError{Pack: file, Path: "name", Reason: fmt.Sprintf("got %q, want %q like the file", pack.Name, want)}

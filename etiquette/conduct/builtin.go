@@ -11,7 +11,7 @@ var files embed.FS
 // BuiltIn gives the files of the built-in standards, one for each occasion, for
 // [LoadPacks]:
 //
-//	packs, err := conduct.LoadPacks(conduct.BuiltIn(), "*.json")
+//	packs, err := conduct.LoadPacks(conduct.BuiltIn())
 //
 // A pattern chooses occasions: "telephone.json".
 func BuiltIn() fs.FS { return folder("packs") }
@@ -19,7 +19,7 @@ func BuiltIn() fs.FS { return folder("packs") }
 // Signs gives the files of the built-in sign packs, for [etiquette.LoadPacks] and
 // [NewReader]:
 //
-//	signs, err := etiquette.LoadPacks(conduct.Signs(), "*.json")
+//	signs, err := etiquette.LoadPacks(conduct.Signs())
 func Signs() fs.FS { return folder("signs") }
 
 func folder(name string) fs.FS {
