@@ -121,7 +121,7 @@ func TestLawTheStepsAreThePath(t *testing.T) {
 	}
 	seen := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
-		log := walkAt(t)
+		log := walkAt(t, fewFacts(t))
 		c, _ := complaint.Replay(log)
 		p := drawSteps(t, diagram.Options{Path: log})
 		var want []string
