@@ -2,6 +2,7 @@ package servicequality_test
 
 import (
 	"go/ast"
+	"os"
 	"reflect"
 	"regexp"
 	"strconv"
@@ -33,5 +34,32 @@ func TestHouseStoredNamesAreOfOneManner(t *testing.T) {
 				return true
 			})
 		}
+	}
+}
+
+// A channel that several packages know is stored and called alike in all of them.
+func TestHouseChannelsAreCalledAlike(t *testing.T) {
+	labels, known := map[string]string{}, 0
+	for _, r := range rooms(t) {
+		pinned, err := os.ReadFile(r.name + "/testdata/enums.txt")
+		if err != nil {
+			continue
+		}
+		for line := range strings.Lines(string(pinned)) {
+			if parts := strings.Fields(line); parts[0] != "Channel" {
+				continue
+			}
+			_, line, _ = strings.Cut(line, " ")
+			_, line, _ = strings.Cut(line, " ") // the number is the package's own
+			name, label, _ := strings.Cut(strings.TrimSpace(line), ": ")
+			if other, ok := labels[name]; ok && other != label {
+				t.Errorf("%s calls the channel %s %q, elsewhere it is %q", r.name, name, label, other)
+			}
+			labels[name] = label
+			known++
+		}
+	}
+	if known < 15 || labels["email"] == "" || labels["mail"] != "" {
+		t.Errorf("channels: %v", labels)
 	}
 }

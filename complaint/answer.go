@@ -17,8 +17,8 @@ const (
 	ChannelFaceToFace Channel = iota + 1
 	// ChannelPhone: we spoke on the phone.
 	ChannelPhone
-	// ChannelMail: by e-mail.
-	ChannelMail
+	// ChannelEmail: by e-mail.
+	ChannelEmail
 	// ChannelLetter: on paper.
 	ChannelLetter
 	// ChannelChat: in a chat or a messenger.
@@ -30,11 +30,11 @@ const (
 )
 
 var channels = enum.Table[Channel]{Type: "Channel", Unknown: unknown, Rows: []enum.Row{
-	{Name: "face-to-face", English: "Face to face", Hans: "当面", Hant: "當面"},
-	{Name: "phone", English: "Phone", Hans: "电话", Hant: "電話"},
-	{Name: "mail", English: "E-mail", Hans: "电子邮件", Hant: "電子郵件"},
-	{Name: "letter", English: "Letter", Hans: "信函", Hant: "信函"},
-	{Name: "chat", English: "Online chat", Hans: "在线客服", Hant: "線上客服"},
+	{Name: "face-to-face", English: "Face to face", Hans: "面对面", Hant: "面對面"},
+	{Name: "phone", English: "Telephone", Hans: "电话", Hant: "電話"},
+	{Name: "email", English: "E-mail", Hans: "电子邮件", Hant: "電子郵件"},
+	{Name: "letter", English: "Letter", Hans: "书信", Hant: "書信"},
+	{Name: "chat", English: "Chat", Hans: "在线聊天", Hant: "線上聊天"},
 	{Name: "social", English: "Social media", Hans: "社交媒体", Hant: "社群媒體"},
 	{Name: "form", English: "Form or survey", Hans: "表单或问卷", Hant: "表單或問卷"},
 }}

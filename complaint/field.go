@@ -139,15 +139,15 @@ var fieldRows = []*fieldRow{
 	{"decide_by", KindInstant, nil, "To be decided by", "决定期限", "決定期限"},
 	{"category", KindChoice, choices(categories), "What it is about", "投诉类别", "投訴類別"},
 
-	// Of commands.
-	{"case", KindName, nil, "Complaint", "投诉编号", "投訴編號"},
-	{"action", KindChoice, choices(actions), "Action", "操作", "操作"},
-	{"actor", KindName, nil, "Who does it", "操作人", "操作人員"},
-	{"at", KindInstant, nil, "Time", "时间", "時間"},
-	{"occurred", KindInstant, nil, "When it happened", "发生时间", "發生時間"},
-	{"key", KindName, nil, "Key of the request", "请求标识", "請求識別碼"},
-	{"expect", KindNumber, nil, "Expected version", "预期版本", "預期版本"},
-	{"version", KindNumber, nil, "Version", "版本", "版本"},
+	// Of commands: names for a Refusal, not asked for by any form.
+	{"case", 0, nil, "Complaint", "投诉编号", "投訴編號"},
+	{"action", 0, nil, "Action", "操作", "操作"},
+	{"actor", 0, nil, "Who does it", "操作人", "操作人員"},
+	{"at", 0, nil, "Time", "时间", "時間"},
+	{"occurred", 0, nil, "When it happened", "发生时间", "發生時間"},
+	{"key", 0, nil, "Key of the request", "请求标识", "請求識別碼"},
+	{"expect", 0, nil, "Expected version", "预期版本", "預期版本"},
+	{"version", 0, nil, "Version", "版本", "版本"},
 	{"details", 0, nil, "Details", "详情", "詳情"},
 }
 

@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -175,23 +177,24 @@ func others(rule complaint.Rule) map[string]complaint.FieldKind {
 	return m
 }
 
-func TestFieldLabels(t *testing.T) {
-	tags := []language.Tag{language.English, language.SimplifiedChinese, language.TraditionalChinese}
-	for name := range kinds() {
-		for _, tag := range tags {
-			if label := (complaint.Field{Name: name}).Label(tag); label == "" || label == name {
-				t.Errorf("%q has the label %q in %v", name, label, tag)
-			}
+// The fields as they were proof read: kind, labels and choices.
+func TestFieldsAreWhatWasProofRead(t *testing.T) {
+	var b strings.Builder
+	names := slices.Sorted(maps.Keys(kinds()))
+	for _, name := range append(names, "case", "action", "actor", "at", "occurred", "key", "expect", "version", "details") {
+		f := complaint.Field{Name: name, Kind: kinds()[name]}
+		fmt.Fprintf(&b, "%s %v", name, f.Kind)
+		for _, tag := range []language.Tag{language.English, language.SimplifiedChinese, language.TraditionalChinese} {
+			fmt.Fprintf(&b, " | %s", f.Label(tag))
 		}
+		fmt.Fprintf(&b, " | %v\n", f.Choices())
 	}
-	var got []string
-	rule, _ := complaint.Conclude.Rule()
-	for _, f := range rule.Fields {
-		got = append(got, fmt.Sprintf("%s %v %s %d", f.Name, f.Kind, f.Label(language.TraditionalChinese), len(f.Choices())))
+	want, err := os.ReadFile("testdata/fields.txt")
+	if err != nil {
+		t.Fatal(err)
 	}
-	want := []string{"reason choice 理由 4", "approver name 核准人 0", "text words 說明 0"}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("-want +got\n%s", diff)
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Errorf("testdata/fields.txt: -want +got\n%s", diff)
 	}
 	if got := (complaint.Field{Name: "no such thing"}).Label(language.English); got != "no such thing" {
 		t.Errorf("an unknown name has the label %q", got)
@@ -199,16 +202,17 @@ func TestFieldLabels(t *testing.T) {
 	if got := (complaint.Field{Name: "no such thing"}).Choices(); got != nil {
 		t.Errorf("an unknown name has the choices %v", got)
 	}
-	if _, ok := complaint.Action(99).Rule(); ok {
-		t.Error("an unknown action has a rule")
-	}
 }
 
-// Each field that a refusal can name has a label.
-func TestRefusedFieldsHaveLabels(t *testing.T) {
-	for _, name := range []string{"case", "action", "actor", "at", "occurred", "key", "expect", "version", "details"} {
-		if label := (complaint.Field{Name: name}).Label(language.SimplifiedChinese); label == name {
-			t.Errorf("%q has no label", name)
+func TestEachActionHasARule(t *testing.T) {
+	for i, rule := range complaint.Rules() {
+		if got, ok := rule.Action.Rule(); !ok || got.Action != rule.Action || rule.Action != complaint.Actions()[i] {
+			t.Errorf("the rule of %v is %v, %v", rule.Action, got, ok)
+		}
+	}
+	for _, a := range []complaint.Action{0, 99} {
+		if rule, ok := a.Rule(); ok || rule.Action != 0 {
+			t.Errorf("%v has the rule %v", a, rule)
 		}
 	}
 }
@@ -218,6 +222,10 @@ func TestRefusalInThreeLanguages(t *testing.T) {
 	_, vague := after(toPromised[:4]...).Decide(complaint.Command{
 		Action: complaint.Promise, Actor: "li", At: day, Details: complaint.Commitment{Due: day.Add(1), Text: "today"},
 	})
+	_, late := after(toPromised[:4]...).Decide(complaint.Command{
+		Action: complaint.Promise, Actor: "li", At: day, Details: complaint.Commitment{Due: day, Text: "today", Feasible: true},
+	})
+	_, other := after(toPromised[:4]...).Decide(complaint.Command{Action: complaint.Promise, Actor: "li", At: day, Details: complaint.Words{Text: "today"}})
 	merged := openCase("C-1")
 	merged.Apply(must(try(merged, complaint.MergeInto)))
 	_, over := merged.Decide(good(merged, complaint.Note))
@@ -235,6 +243,16 @@ func TestRefusalInThreeLanguages(t *testing.T) {
 				"“Promise to act promptly” was refused. The details are missing or wrong: We have checked that it can be done. Possible now: Promise to act promptly; Record a withdrawal; Merge into another complaint.",
 				"“承诺立即处理”未能执行：缺少详情或详情有误：已确认能够做到。现在可以：承诺立即处理、记录客户撤回投诉、并入另一投诉。",
 				"「承諾立即處理」未能執行：缺少詳情或詳情有誤：已確認能夠做到。現在可以：承諾立即處理、記錄客戶撤回投訴、併入另一投訴。",
+			}[i]},
+			{late, [...]string{
+				"“Promise to act promptly” was refused. The time stated does not lie ahead. Possible now: Promise to act promptly; Record a withdrawal; Merge into another complaint.",
+				"“承诺立即处理”未能执行：所定时间不在将来。现在可以：承诺立即处理、记录客户撤回投诉、并入另一投诉。",
+				"「承諾立即處理」未能執行：所定時間並非未來時間。現在可以：承諾立即處理、記錄客戶撤回投訴、併入另一投訴。",
+			}[i]},
+			{other, [...]string{
+				"“Promise to act promptly” was refused. The details are missing or wrong. Possible now: Promise to act promptly; Record a withdrawal; Merge into another complaint.",
+				"“承诺立即处理”未能执行：缺少详情或详情有误。现在可以：承诺立即处理、记录客户撤回投诉、并入另一投诉。",
+				"「承諾立即處理」未能執行：缺少詳情或詳情有誤。現在可以：承諾立即處理、記錄客戶撤回投訴、併入另一投訴。",
 			}[i]},
 			{over, [...]string{
 				"“Add a note” was refused. The case has ended.", "“添加备注”未能执行：投诉已终结。", "「新增備註」未能執行：投訴已終結。",

@@ -62,7 +62,7 @@ func TestLawEnumsAreTheirNames(t *testing.T) {
 		complaint.ReasonNoAnswer, complaint.ReasonUnfounded, complaint.ReasonExternalDecision,
 		complaint.ReasonUnreachable)
 	enumtest.Test(t, unknown, complaint.ParseChannel, complaint.Channels,
-		complaint.ChannelFaceToFace, complaint.ChannelPhone, complaint.ChannelMail, complaint.ChannelLetter,
+		complaint.ChannelFaceToFace, complaint.ChannelPhone, complaint.ChannelEmail, complaint.ChannelLetter,
 		complaint.ChannelChat, complaint.ChannelSocial, complaint.ChannelForm)
 	enumtest.Test(t, unknown, complaint.ParseRootCause, complaint.RootCauses,
 		complaint.CausePerson, complaint.CauseProcess, complaint.CauseProduct, complaint.CausePromise,

@@ -64,7 +64,7 @@ func (r *Refusal) Error() string {
 // not listed.
 func (r *Refusal) Text(tag language.Tag) string {
 	why := r.Code.Label(tag)
-	if r.Code == CodePayload && r.Field != "" && r.Field != "details" {
+	if r.Code == CodePayload && r.Field != "details" {
 		why += enum.Pick(tag, ": ", "：", "：") + Field{Name: r.Field}.Label(tag)
 	}
 	var onward []string

@@ -29,7 +29,7 @@ const (
 var channels = enum.Table[Channel]{Type: "Channel", Unknown: unknown, Rows: []enum.Row{
 	{Name: "phone", English: "Telephone", Hans: "电话", Hant: "電話"},
 	{Name: "face-to-face", English: "Face to face", Hans: "面对面", Hant: "面對面"},
-	{Name: "chat", English: "Chat", Hans: "在线聊天", Hant: "線上即時通"},
+	{Name: "chat", English: "Chat", Hans: "在线聊天", Hant: "線上聊天"},
 	{Name: "email", English: "E-mail", Hans: "电子邮件", Hant: "電子郵件"},
 	{Name: "social", English: "Social media", Hans: "社交媒体", Hant: "社群媒體"},
 }}
