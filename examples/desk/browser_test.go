@@ -75,25 +75,35 @@ func TestPictures(t *testing.T) {
 	defer web.Close()
 	for _, scheme := range []struct{ name, flag string }{{"light", "preferredColorScheme=1"}, {"dark", "preferredColorScheme=0"}} {
 		ctx := browser(t, chromedp.Flag("blink-settings", scheme.flag))
-		for i, path := range []string{"/", "/tickets/T-1004", "/tickets", "/complaints", "/complaints/C-102", "/satisfaction", "/calendar", "/settings"} {
-			for _, width := range []int64{1280, 390} {
-				lang := [...]string{"en", "zh-Hans", "zh-Hant"}[i%3]
-				do(ctx, t, chromedp.EmulateViewport(width, 900), chromedp.Navigate(web.URL+path),
-					chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.cookie = "lang=%s; path=/"`, lang)), chromedp.Navigate(web.URL+path))
-				wide, err := chromedp.Run(ctx, chromedp.Evaluate[int](`document.documentElement.scrollWidth`))
-				if err != nil || int64(wide) > width {
-					t.Errorf("%s is %d wide on %d: %v", path, wide, width, err)
-				}
-				picture, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
-				if err != nil {
-					t.Fatal(err)
-				}
-				name := fmt.Sprintf("%s-%d-%s.png", strings.Trim(strings.ReplaceAll(path, "/", "-"), "-"), width, scheme.name)
-				if err := os.WriteFile(filepath.Join(dir, name), picture, 0o644); err != nil {
-					t.Fatal(err)
+		for _, lang := range []string{"en", "zh-Hans", "zh-Hant"} {
+			do(ctx, t, chromedp.Navigate(web.URL+"/healthz"), chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.cookie = "lang=%s; path=/"`, lang)))
+			for _, path := range []string{"/", "/tickets/T-1004", "/tickets", "/complaints", "/complaints/C-101", "/complaints/C-102", "/satisfaction", "/calendar", "/settings", "/nothing"} {
+				for _, width := range []int64{1280, 390} {
+					do(ctx, t, chromedp.EmulateViewport(width, 900), chromedp.Navigate(web.URL+path))
+					name := fmt.Sprintf("%s-%s-%d-%s.png", strings.Trim(strings.ReplaceAll(path, "/", "-"), "-"), lang, width, scheme.name)
+					picture(ctx, t, width, filepath.Join(dir, name))
+					do(ctx, t, chromedp.Evaluate[chromedp.Void](`for (const d of document.querySelectorAll("details")) d.open = true`))
+					picture(ctx, t, width, filepath.Join(dir, "open-"+name))
 				}
 			}
 		}
+	}
+}
+
+// picture writes what the page looks like, from top to bottom. No page is wider than
+// its window.
+func picture(ctx context.Context, t *testing.T, width int64, name string) {
+	t.Helper()
+	wide, err := chromedp.Run(ctx, chromedp.Evaluate[int](`document.documentElement.scrollWidth`))
+	if err != nil || int64(wide) > width {
+		t.Errorf("%s is %d wide on %d: %v", name, wide, width, err)
+	}
+	shot, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, shot, 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 
