@@ -9,10 +9,17 @@ import (
 	"io/fs"
 	"net/http"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"github.com/servicequality/servicequality/complaint"
+	"github.com/servicequality/servicequality/customer"
+	"github.com/servicequality/servicequality/etiquette"
+	"github.com/servicequality/servicequality/satisfaction"
 	"github.com/servicequality/servicequality/sla"
 
 	"github.com/servicequality/servicequality/examples/desk/store"
@@ -55,7 +62,7 @@ func problemOf(err error) *problem {
 		return p
 	}
 	if r, ok := errors.AsType[*complaint.Refusal](err); ok && !errors.Is(r, complaint.CodeVersion) {
-		return refusal(r)
+		return bad(r.Text(tongues[0]), r.Text(tongues[1]), r.Text(tongues[2]))
 	}
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return tooLong
@@ -65,9 +72,6 @@ func problemOf(err error) *problem {
 	}
 	if _, ok := errors.AsType[*sla.LogError](err); ok {
 		return notNow
-	}
-	if errors.Is(err, errRated) {
-		return rated
 	}
 	return broken
 }
@@ -83,9 +87,32 @@ type view struct {
 	Data   any
 }
 
-// Tongues lists the languages to choose from, each by its own name.
-func (v view) Tongues() [3][2]string {
-	return [3][2]string{{"en", "English"}, {"zh-Hans", "简体中文"}, {"zh-Hant", "繁體中文"}}
+// Tongues lists the languages to choose from.
+func (v view) Tongues() []language.Tag { return tongues }
+
+// Parts of the desk, for the navigation.
+func (v view) Parts() []part { return parts }
+
+type part struct {
+	Path string
+	Name words
+}
+
+var parts = []part{{"/", words{"Board", "看板", "看板"}}, {"/tickets", words{"Tickets", "工单", "案件"}}, {"/complaints", words{"Complaints", "投诉", "投訴"}},
+	{"/satisfaction", words{"Satisfaction", "满意度", "滿意度"}}, {"/calendar", words{"Calendar", "日历", "行事曆"}}, {"/settings", words{"Settings", "设置", "設定"}}}
+
+// In reports whether the page belongs to a part.
+func (v view) In(p part) bool { return v.Path == p.Path || strings.HasPrefix(v.Path, p.Path+"/") }
+
+// functions are what the pages need beyond the values they show.
+var functions = template.FuncMap{
+	"channels":   etiquette.Channels,
+	"tiers":      customer.Tiers,
+	"dimensions": satisfaction.Dimensions,
+	"columns":    func() []satisfaction.Column { return instrument.Design().Columns },
+	"self":       display.Self.Name,
+	"two":        two,
+	"pair":       func(t Tongue, rows any) view { return view{T: t, Data: rows} },
 }
 
 // server answers requests for a desk.
@@ -137,7 +164,7 @@ func (s *server) serve(h handler) http.HandlerFunc {
 			s.log.Error("failed", "route", r.Pattern, "error", err)
 		}
 		v := s.view(r, nil)
-		v.Reason = v.T.in(p.reason)
+		v.Reason = v.T.Words(p.reason)
 		if err := s.render(w, p.status, "problem.html", v); err != nil {
 			s.log.Error("no page", "error", err)
 		}
