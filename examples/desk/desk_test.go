@@ -168,7 +168,10 @@ func TestATicketFromBeginningToEnd(t *testing.T) {
 	if !strings.Contains(page, "waits for the customer") && !strings.Contains(page, "Waiting for the customer") {
 		t.Error("the ticket does not wait for the customer")
 	}
-	c.expect(t, 409, "/tickets/T-1001/reply", url.Values{"version": {"1"}, "text": {"感謝您。"}})
+	late := c.expect(t, 409, "/tickets/T-1001/reply", url.Values{"version": {"1"}, "text": {"感謝您，晚了。"}})
+	if !strings.Contains(late, "感謝您，晚了。") || !strings.Contains(late, `name="version" value="3"`) || !strings.Contains(late, `name="back" value="/tickets/T-1001"`) {
+		t.Error("who was too late loses the draft, or the way back")
+	}
 	c.expect(t, 303, "/tickets/T-1001/message", url.Values{"version": {"3"}, "text": {"收到了，謝謝！"}})
 	c.expect(t, 303, "/tickets/T-1001/status", url.Values{"version": {"5"}, "status": {"solved"}})
 	c.expect(t, 409, "/tickets/T-1001/status", url.Values{"version": {"6"}, "status": {"awaits-others"}})

@@ -60,11 +60,11 @@ func parse(args []string, stderr io.Writer) (config, error) {
 	flags.Float64Var(&o.perSecond, "rate", 50, "requests that one client may make in a second, on average")
 	flags.IntVar(&o.burst, "burst", 200, "requests that one client may make at once")
 	err := flags.Parse(args)
-	if err == nil {
-		err = o.check(flags)
-		if err != nil {
-			fmt.Fprintln(stderr, err)
-		}
+	if err != nil {
+		return o, err
+	}
+	if err = o.check(flags); err != nil {
+		fmt.Fprintln(stderr, err)
 	}
 	return o, err
 }
@@ -114,7 +114,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return done
 }
 
-func (o *config) serve(ctx context.Context, stdout io.Writer, log *slog.Logger) error {
+func (o *config) serve(ctx context.Context, stdout io.Writer, log *slog.Logger) (err error) {
 	zone, err := time.LoadLocation(o.zone)
 	if err != nil {
 		return err
@@ -127,11 +127,7 @@ func (o *config) serve(ctx context.Context, stdout io.Writer, log *slog.Logger) 
 	if err != nil {
 		return err
 	}
-	return errors.Join(o.serveOn(ctx, db, zone, stdout, log), db.Close())
-}
-
-// serveOn serves a database.
-func (o *config) serveOn(ctx context.Context, db *store.Store, zone *time.Location, stdout io.Writer, log *slog.Logger) error {
+	defer func() { err = errors.Join(err, db.Close()) }()
 	checker, err := etiquette.New()
 	if err != nil {
 		return err

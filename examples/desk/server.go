@@ -79,7 +79,7 @@ func problemOf(err error) *problem {
 // view is what every page knows.
 type view struct {
 	T      Tongue
-	Path   string // of the page, without its query
+	Path   string // of the page that a form stands on, without its query
 	Me     string // who works here
 	Agents []string
 	Now    time.Time
@@ -127,6 +127,9 @@ func (s *server) view(r *http.Request, data any) view {
 	settings, _ := s.inForce()
 	v := view{T: tongueOf(r, s.zone), Path: r.URL.Path, Agents: settings.names(), Now: s.now(), Data: data}
 	v.Me = v.Agents[0]
+	if list, id, ok := strings.Cut(v.Path, "/"+r.PathValue("id")+"/"); ok && id != "" && list != "" {
+		v.Path = list + "/" + r.PathValue("id") // of /tickets/T-1001/reply
+	}
 	if c, err := r.Cookie("me"); err == nil && slices.Contains(v.Agents, c.Value) {
 		v.Me = c.Value
 	}

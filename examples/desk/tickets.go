@@ -24,7 +24,8 @@ type TicketPage struct {
 	Everyone []customer.Advice // in every plan
 	Draft    string
 	Findings []etiquette.Finding
-	Held     bool // the draft was not sent
+	Held     bool // the draft was not sent, because of its findings
+	Late     bool // or because somebody else has changed the ticket
 }
 
 // statusChoices are what an agent may set a ticket to.
@@ -183,7 +184,11 @@ func (s *server) reply(w http.ResponseWriter, r *http.Request) error {
 	if then, err := sla.ParseEntryKind(r.PostFormValue("then")); err == nil && slices.Contains(statusChoices, then) {
 		changes = append(changes, Change{Entry: &sla.Entry{Kind: then, At: changes[0].Entry.At}, By: by})
 	}
-	return s.change(w, r, changes...)
+	err = s.change(w, r, changes...)
+	if err != nil && problemOf(err) == conflict {
+		return s.showTicket(w, r, conflict.status, &TicketPage{Ticket: s.ticket(t.ID), Draft: text, Late: true})
+	}
+	return err
 }
 
 // message records what the customer wrote; a ticket that waited or was solved is open
