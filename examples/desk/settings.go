@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	_ "embed"
 	"encoding/json"
@@ -116,7 +117,7 @@ func faults(text []byte, err error) (all Faults) {
 		path := strings.TrimSuffix("policy."+e.Path, ".")
 		return Faults{{lineOf(text, path), path, fmt.Sprintf("got %q, want %s", e.Got, e.Want)}}
 	case *match.InputError:
-		return Faults{{lineOf(text, e.Path), e.Path, fmt.Sprintf("got %s, want %s", e.Got, e.Want)}}
+		return Faults{{lineOf(text, e.Path), e.Path, fmt.Sprintf("got %s, want %s", cmp.Or(e.Got, "nothing"), e.Want)}}
 	case *json.SyntaxError:
 		return Faults{{lineAt(text, e.Offset), "", e.Error()}}
 	case *json.UnmarshalTypeError:
