@@ -107,6 +107,9 @@ func TestPictures(t *testing.T) {
 // its window.
 func picture(ctx context.Context, t *testing.T, width int64, name string) {
 	t.Helper()
+	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](`document.readyState === "complete"`)); err != nil { // with its style
+		t.Fatal(err)
+	}
 	wide, err := chromedp.Run(ctx, chromedp.Evaluate[int](`document.documentElement.scrollWidth`))
 	if err != nil || int64(wide) > width {
 		t.Errorf("%s is %d wide on %d: %v", name, wide, width, err)

@@ -78,7 +78,11 @@ func (d *Desk) readLogs(ctx context.Context) error {
 			return fmt.Errorf("snapshot of %s: %w", n.Stream, err)
 		}
 	}
-	return d.read(tails)
+	err := d.read(tails)
+	for _, t := range d.tickets {
+		d.putUp(t)
+	}
+	return err
 }
 
 // restore puts what a snapshot holds into memory.
@@ -89,12 +93,8 @@ func (d *Desk) restore(n store.Event) error {
 		d.complaints[n.Stream] = c
 		return err
 	}
-	t := &Ticket{}
-	if err := json.Unmarshal(n.Body, t); err != nil {
-		return err
-	}
-	d.put(t)
-	return nil
+	d.tickets[n.Stream] = &Ticket{}
+	return json.Unmarshal(n.Body, d.tickets[n.Stream])
 }
 
 // read lets stored events happen in memory that have not happened there yet.
@@ -130,7 +130,7 @@ func (d *Desk) happen(e store.Event) error {
 	}
 	t, err := d.begun(e.Stream).with(&c, d.settings)
 	if err == nil {
-		d.put(t)
+		d.tickets[e.Stream] = t
 	}
 	return err
 }
@@ -143,10 +143,8 @@ func (d *Desk) begun(id string) *Ticket {
 	return &Ticket{ID: id}
 }
 
-// put puts a ticket into memory, its clocks up on the board and its rating into the
-// survey.
-func (d *Desk) put(t *Ticket) {
-	d.tickets[t.ID] = t
+// putUp puts a ticket's clocks up on the board and its rating into the survey.
+func (d *Desk) putUp(t *Ticket) {
 	for id, c := range t.clocks {
 		d.board.Put(id, c)
 	}
@@ -192,6 +190,7 @@ func (d *Desk) Change(ctx context.Context, id string, version int, changes ...Ch
 // follow reads what was appended to a log into memory, and now and then saves what it
 // has become. Nothing is lost without that.
 func (d *Desk) follow(ctx context.Context, id string) error {
+	ctx = context.WithoutCancel(ctx) // it is stored, whether anybody waits or not
 	d.mu.RLock()
 	before := d.version(id)
 	d.mu.RUnlock()
@@ -202,9 +201,10 @@ func (d *Desk) follow(ctx context.Context, id string) error {
 	d.mu.Lock()
 	err = d.read(tail)
 	n := store.Event{Stream: id, Version: d.version(id)}
-	var state any = d.tickets[id]
-	if c := d.complaints[id]; c != nil {
-		state = c
+	var state any = d.complaints[id]
+	if t := d.tickets[id]; t != nil {
+		state = t
+		d.putUp(t)
 	}
 	d.mu.Unlock()
 	if err != nil || before/snapshotEvery == n.Version/snapshotEvery {

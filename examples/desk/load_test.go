@@ -133,7 +133,8 @@ func crowd(t testing.TB, s *server, n int) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.put(next)
+		s.tickets[next.ID] = next
+		s.putUp(next)
 	}
 }
 

@@ -41,15 +41,16 @@ func (p *problem) Error() string { return p.reason[0] }
 
 // What may be wrong with a request.
 var (
-	notFound  = &problem{http.StatusNotFound, words{"There is nothing at this address.", "该地址下没有内容。", "這個網址沒有內容。"}}
+	notFound  = &problem{http.StatusNotFound, words{"There is nothing at this address.", "找不到该页面。", "找不到這個頁面。"}}
 	malformed = &problem{http.StatusBadRequest, words{"The form cannot be read.", "无法读取表单。", "無法讀取表單。"}}
 	conflict  = &problem{http.StatusConflict, words{"Somebody else was faster. Load the page again and see what has changed.",
 		"其他人已先行更新，请重新载入页面查看最新情况。", "其他人已先行更新，請重新載入頁面查看最新情況。"}}
 	rated   = &problem{http.StatusConflict, words{"The customer has answered already.", "客户已经评价过了。", "客戶已經評分過了。"}}
 	tooFast = &problem{http.StatusTooManyRequests, words{"Too many requests; wait a moment.", "请求过于频繁，请稍候。", "請求過於頻繁，請稍候。"}}
 	tooLong = &problem{http.StatusRequestEntityTooLarge, words{"This is longer than the desk accepts.", "内容超过允许的长度。", "內容超過允許的長度。"}}
-	broken  = &problem{http.StatusInternalServerError, words{"Something is wrong on our side; nothing was changed.", "系统出现问题，未做任何更改。", "系統發生問題，未做任何變更。"}}
-	notNow  = &problem{http.StatusConflict, words{"This cannot be done in the present status.", "当前状态下不能这样操作。", "目前狀態下無法這樣操作。"}}
+	broken  = &problem{http.StatusInternalServerError, words{"Something is wrong on our side. Load the page again to see what was stored.",
+		"系统出现问题，请重新载入页面，确认是否已保存。", "系統發生問題，請重新載入頁面，確認是否已儲存。"}}
+	notNow = &problem{http.StatusConflict, words{"This cannot be done in the present status.", "当前状态下不能这样操作。", "目前狀態下無法這樣操作。"}}
 )
 
 func bad(en, hans, hant string) *problem {
