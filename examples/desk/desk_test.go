@@ -126,6 +126,28 @@ func TestEveryPageInEachLanguage(t *testing.T) {
 	}
 }
 
+// A page says where it is: in its title and in the navigation, also below a list.
+func TestPagesSayWhereTheyAre(t *testing.T) {
+	c := client{newServer(t, true).routes(free), "en"}
+	for path, want := range map[string][]string{
+		"/":                       {"<title>Board · Service desk</title>", `<a href="/" aria-current="page">`},
+		"/tickets/T-1001":         {"<title>Tickets · Service desk</title>", `<a href="/tickets" aria-current="true">`},
+		"/complaints/C-101":       {"<title>Complaints · Service desk</title>", `<a href="/complaints" aria-current="true">`},
+		"/calendar?name=chat":     {"Always open. Time zone: Asia/Shanghai."},
+		"/calendar?month=2027-01": {"January 2027", "holiday", "month=2026-12", "month=2027-02"},
+	} {
+		page := c.get(path).Body.String()
+		for _, w := range want {
+			if !strings.Contains(page, w) {
+				t.Errorf("%s lacks %s", path, w)
+			}
+		}
+		if n := strings.Count(page, "aria-current=\"page\"") + strings.Count(page, "aria-current=\"true\""); n != 1 {
+			t.Errorf("%s is in %d places of the navigation", path, n)
+		}
+	}
+}
+
 func TestTicketsAreFound(t *testing.T) {
 	c := client{newServer(t, true).routes(free), "en"}
 	for query, want := range map[string]int{"t-1001": 1, "k-104": 1, "KETTLE": 1, "nobody": 0, "": 48, "%3Cb%3E": 0} {
