@@ -284,6 +284,63 @@ func TestHandleAndStore(t *testing.T) {
 	}
 }
 
+// What is handled is what Merge decides; a retry stores nothing again, and finishes what
+// was half stored.
+func TestHandleMerge(t *testing.T) {
+	ctx := context.Background()
+	cmd := complaint.Command{Case: "C-1", Action: complaint.MergeInto, Actor: "li", At: day, Key: "m", Details: complaint.Merger{Other: partner}}
+	receive := complaint.Command{Action: complaint.Receive, Actor: "li", At: day, Details: complaint.Opening{Missed: "it leaks"}}
+	for stored := range 3 { // halves of the merge that are stored already
+		var store complaint.MemoryStore
+		var cases []*complaint.Case
+		for _, receive.Case = range []string{"C-1", partner} {
+			cases = append(cases, must(complaint.Replay([]complaint.Event{must(complaint.Handle(ctx, &store, receive))})))
+		}
+		into, absorb, err := complaint.Merge(cases[0], cases[1], cmd)
+		if err := errors.Join(err, store.Append(ctx, []complaint.Event{into, absorb}[:stored]...)); err != nil {
+			t.Fatal(err)
+		}
+		for range 2 {
+			got, other, err := complaint.HandleMerge(ctx, &store, cmd)
+			if err != nil || !reflect.DeepEqual(got, into) || !reflect.DeepEqual(other, absorb) {
+				t.Errorf("%d stored: %v, %v, %v, want %v, %v", stored, got, other, err, into, absorb)
+			}
+		}
+		if a, b := must(store.Load(ctx, "C-1", 0)), must(store.Load(ctx, partner, 0)); len(a) != 2 || len(b) != 2 {
+			t.Errorf("%d stored before, now %v and %v", stored, a, b)
+		}
+	}
+}
+
+func TestHandleMergeRefusesAndFails(t *testing.T) {
+	ctx := context.Background()
+	var store complaint.MemoryStore
+	must(complaint.Handle(ctx, &store, complaint.Command{Case: "C-1", Action: complaint.Receive, Actor: "li", At: day, Details: complaint.Opening{Missed: "it leaks"}}))
+	cmd := complaint.Command{Case: "C-1", Action: complaint.MergeInto, Actor: "li", At: day, Details: complaint.Merger{Other: partner}}
+	opened := must(store.Load(ctx, "C-1", 0))
+	for name, test := range map[string]struct {
+		store complaint.Store
+		other string
+		want  error
+	}{
+		"nobody knows the other":   {&store, partner, complaint.CodeMergeTarget},
+		"the other is the same":    {&store, "C-1", complaint.CodeSelfMerge},
+		"the store cannot load":    {failingStore{err: errStore}, partner, errStore},
+		"the store has half a log": {failingStore{log: must(store.Load(ctx, "C-1", 0))[1:]}, partner, complaint.CodeNotStarted},
+	} {
+		cmd.Details = complaint.Merger{Other: test.other}
+		if into, absorb, err := complaint.HandleMerge(ctx, test.store, cmd); !errors.Is(err, test.want) || into.Action()+absorb.Action() != 0 {
+			t.Errorf("%s: %v, %v, %v", name, into, absorb, err)
+		}
+	}
+	if log := must(store.Load(ctx, "C-1", 0)); len(log) != len(opened) {
+		t.Errorf("a refusal stored %v", log)
+	}
+	if _, _, err := complaint.HandleMerge(ctx, &store, complaint.Command{Case: "C-1", Action: complaint.Thank, Actor: "li", At: day}); !errors.Is(err, complaint.CodeUnknownAction) {
+		t.Errorf("no merge: %v", err)
+	}
+}
+
 var errStore = errors.New("disk full")
 
 type failingStore struct {

@@ -109,16 +109,17 @@
 //
 // What an action is to be asked for is data: the [Field] list of its [Rule], each with
 // its name, its label in three languages, its kind and what there is to choose from.
-// [Event.Fields] reads an event back for a history, [Refusal.Text] says to people why
-// something was refused and what is possible instead.
+// [Action.Fill] reads a form, [Event.Fields] an event back for a history, and
+// [Refusal.Text] says to people why something was refused and what is possible instead.
 //
 // # Storing
 //
 // A [Store] loads and appends events; [MemoryStore] is one, and Store shows the SQL
-// for another. Events have a canonical JSON form ([Event.AppendJSON], [ParseEvent],
-// [AppendLog], [ParseLog]) and a cloud event form ([Event.CloudEvent]). A Case has
-// a snapshot as its JSON ([Case.MarshalJSON], [Restore], [Case.Extend]), and a
-// [Command] can be sent as JSON too.
+// for another. [Handle], [HandleAll] and [HandleMerge] load, decide and append. Events
+// have a canonical JSON form ([Event.AppendJSON], [ParseEvent], [AppendLog],
+// [ParseLog]) and a cloud event form ([Event.CloudEvent]). A Case has a snapshot as its
+// JSON ([Case.MarshalJSON], [Restore], [Case.Extend]), and a [Command] can be sent as
+// JSON too.
 //
 // Texts of customers stand in the details of events and nowhere else: refusals,
 // String and LogValue hold ids, codes and versions only. [Event.Redacted] takes them
@@ -172,6 +173,8 @@
 //   - Fields are the details: a form of the [Rule] Fields of an action can say all that
 //     its details can and nothing else, needs what they need, and [Event.Fields] gives
 //     back what was filled in.
+//   - Forms are read as they are filled: what [Event.Fields] gives of an event, typed
+//     into the form of its action, is its details again.
 //   - Redaction keeps the course: a redacted log holds no words, and everything else as
 //     it was.
 //   - Feedback is due within a day: of the last step that spoke to the customer, of

@@ -245,6 +245,37 @@ func ExampleHandle() {
 }
 
 // Either all of it is stored or nothing.
+func ExampleAction_Fill() {
+	form := map[string]string{"text": "a technician before noon", "due": "2026-03-03T12:00", "feasible": "on"}
+	shanghai := time.FixedZone("CST", 8*3600)
+	details, err := complaint.Promise.Fill(func(name string) string { return form[name] }, shanghai)
+	fmt.Println(details.(complaint.Commitment).Due, err)
+
+	form["due"] = "noon"
+	_, err = complaint.Promise.Fill(func(name string) string { return form[name] }, shanghai)
+	fmt.Println(err.(*complaint.Refusal).Text(language.English))
+	// Output:
+	// 2026-03-03 04:00:00 +0000 UTC <nil>
+	// “Promise to act promptly” was refused. The details are missing or wrong: Due.
+}
+
+func ExampleHandleMerge() {
+	ctx := context.Background()
+	var store complaint.MemoryStore
+	at := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	for _, id := range []string{"C-1", "C-2"} {
+		_, err := complaint.Handle(ctx, &store, complaint.Command{
+			Case: id, Action: complaint.Receive, Actor: "li", At: at, Details: complaint.Opening{Missed: "the pump was to run"}})
+		if err != nil {
+			fmt.Println(err)
+		}
+	}
+	into, absorb, err := complaint.HandleMerge(ctx, &store, complaint.Command{
+		Case: "C-2", Action: complaint.MergeInto, Actor: "li", At: at, Details: complaint.Merger{Other: "C-1"}})
+	fmt.Println(into.Case(), into.Action(), absorb.Case(), absorb.Action(), err)
+	// Output: C-2 merge-into C-1 absorb <nil>
+}
+
 func ExampleHandleAll() {
 	ctx := context.Background()
 	var store complaint.MemoryStore

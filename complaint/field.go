@@ -105,14 +105,14 @@ func rowOf(name string) *fieldRow {
 }
 
 var fieldRows = []*fieldRow{
-	{"missed", KindWords, nil, "Which expectation was not met", "哪项期望没有得到满足", "哪項期望未獲滿足"},
+	{"missed", KindWords, nil, "Which expectation was not met", "未满足的期望", "未獲滿足的期望"},
 	{"customer", KindName, nil, "Customer", "客户", "客戶"},
 	{"handler", KindName, nil, "Handler", "处理人", "承辦人"},
 	{"rework", KindNumber, nil, "Rework limit", "重新处理次数上限", "重新處理次數上限"},
 	{"text", KindWords, nil, "In words", "说明", "說明"},
 	{"due", KindInstant, nil, "Due", "承诺期限", "承諾期限"},
 	{"feasible", KindFlag, nil, "We have checked that it can be done", "已确认能够做到", "已確認能夠做到"},
-	{"by", KindName, nil, "Whose word it is", "由谁答复", "由誰答覆"},
+	{"by", KindName, nil, "Whose word it is", "反馈人", "回覆人"},
 	{"channel", KindChoice, choices(channels), "Channel", "渠道", "管道"},
 	{"cause", KindChoice, choices(rootCauses), "Root cause", "根本原因", "根本原因"},
 	{"none_needed", KindFlag, nil, "No measure is needed (say why)", "无需采取措施（请说明理由）", "無須採取措施（請說明理由）"},

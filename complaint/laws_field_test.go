@@ -87,6 +87,44 @@ func fieldsComeBack(t *rapid.T) {
 	}
 }
 
+// An event typed into the form of its action gives its details, on whatever clocks its
+// instants are typed.
+func TestLawFormsAreReadAsTheyAreFilled(t *testing.T) {
+	zone := time.FixedZone("", -(9*3600 + 30*60))
+	rapid.Check(t, func(t *rapid.T) {
+		for _, e := range lived(t, 12).log {
+			form := map[string]string{}
+			for f, v := range e.Fields() {
+				if f.Kind != complaint.KindPledges {
+					form[f.Name] = typed(v, zone)
+				}
+			}
+			got, err := e.Action().Fill(func(name string) string { return form[name] }, zone)
+			want := e.Details()
+			if m, ok := want.(complaint.Merger); ok {
+				want = complaint.Merger{Other: m.Other} // nobody types promises
+			}
+			if diff := cmp.Diff(want, got); err != nil || diff != "" {
+				t.Fatalf("%v: %v, -details +read\n%s", e, err, diff)
+			}
+		}
+	})
+}
+
+// typed is what a person types for a value, to the second.
+func typed(v any, zone *time.Location) string {
+	switch v := v.(type) {
+	case time.Time:
+		if v.Nanosecond() == 0 {
+			return v.In(zone).Format("2006-01-02T15:04:05")
+		}
+		return v.Format(time.RFC3339Nano)
+	case complaint.Choice:
+		return v.String()
+	}
+	return fmt.Sprint(v)
+}
+
 // holds reports whether v is of the type that a kind promises.
 func holds(k complaint.FieldKind, v any) (ok bool) {
 	switch k {

@@ -100,6 +100,40 @@ func HandleAll(ctx context.Context, s Store, cmds ...Command) ([]Event, error) {
 	return events, nil
 }
 
+// HandleMerge does a [MergeInto] on the complaint that cmd names and on the other one
+// that its [Merger] names: it loads and replays both, decides with [Merge], and appends
+// both halves at once. For a retry they are the earlier events; what is stored already
+// is not stored again.
+func HandleMerge(ctx context.Context, s Store, cmd Command) (into, absorb Event, err error) {
+	m, _ := cmd.Details.(Merger)
+	var both [2]*Case
+	for i, id := range []string{cmd.Case, m.Other} {
+		log, err := s.Load(ctx, id, 0)
+		if err != nil {
+			return into, absorb, err
+		}
+		if both[i], err = Replay(log); err != nil {
+			return into, absorb, err
+		}
+	}
+	if into, absorb, err = Merge(both[0], both[1], cmd); err != nil {
+		return Event{}, Event{}, err
+	}
+	var fresh []Event
+	for i, e := range []Event{into, absorb} {
+		if both[i].version < e.version {
+			fresh = append(fresh, e)
+		}
+	}
+	if len(fresh) > 0 {
+		err = s.Append(ctx, fresh...)
+	}
+	if err != nil {
+		return Event{}, Event{}, err
+	}
+	return into, absorb, nil
+}
+
 // MemoryStore is a [Store] for tests and small programs. The zero value is empty
 // and ready, and safe for concurrent use. It must not be copied.
 type MemoryStore struct {

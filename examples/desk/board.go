@@ -13,31 +13,37 @@ import (
 	"github.com/servicequality/servicequality/sla/board"
 )
 
-// Row is a clock on the board.
+// Row is a clock as pages show it.
 type Row struct {
 	ID     string // "T-1001 resolution"
 	Ticket *Ticket
-	Metric sla.Metric
-	Face   string // what remains
+	Clock  sla.Clock
 	Stands sla.Verdict
+	Face   string // what remains
 	Still  string // why it stands still; "" when it runs
-	Why    string // the rule that promised it
+	Due    *time.Time
 }
 
-func (s *server) row(t Tongue, id string, c sla.Clock, now time.Time) Row {
-	status := c.At(now)
-	r := Row{ID: id, Metric: c.Metric(), Face: t.Face(status.Remaining), Stands: status.Limit}
-	name, _, _ := strings.Cut(id, " ")
-	r.Ticket = s.tickets[name]
-	target := c.Target()
-	r.Why = target.Rule
+func (s *server) row(t Tongue, id string, c sla.Clock) Row {
+	now := s.now()
+	status, ticket := c.At(now), strings.TrimSuffix(id, " "+c.Metric().String())
+	r := Row{ID: id, Ticket: s.tickets[ticket], Clock: c, Stands: status.Limit, Face: t.Face(status.Remaining), Due: maybe(status.Due())}
+	calendar := c.Target().Calendar
 	switch {
 	case status.State == sla.Paused:
-		r.Still = t.Say("waits for the customer", "等待客户", "等待客戶")
-	case status.State == sla.Running && target.Calendar != nil && !target.Calendar.Open(now):
+		r.Still = t.Status(r.Ticket.Status())
+	case status.State == sla.Running && calendar != nil && !calendar.Open(now):
 		r.Still = t.Say("closed now", "非营业时间", "非營業時間")
 	}
 	return r
+}
+
+// maybe is an instant that may be unknown, nil then.
+func maybe(at time.Time, ok bool) *time.Time {
+	if !ok {
+		return nil
+	}
+	return &at
 }
 
 // Rows are what the board shows: the first of each kind, and how many there are.
@@ -57,29 +63,20 @@ func (s *server) rows(t Tongue) *Rows {
 	now := s.now()
 	take := func(all iter.Seq2[string, sla.Clock]) (rows []Row) {
 		for id, c := range all {
-			if len(rows) == shown {
+			if rows = append(rows, s.row(t, id, c)); len(rows) == shown {
 				break
 			}
-			rows = append(rows, s.row(t, id, c, now))
 		}
 		return rows
 	}
-	r := &Rows{Breached: take(s.board.Breached(now)), Risk: take(s.board.AtRisk(now))}
-	r.Next = take(func(yield func(string, sla.Clock) bool) {
-		for id, c := range s.board.Due(now) {
-			if c.At(now).Limit == sla.OnTrack && !yield(id, c) {
-				return
-			}
-		}
-	})
-	return r
+	return &Rows{Breached: take(s.board.Breached(now)), Risk: take(s.board.AtRisk(now)), Next: take(s.board.OnTrack(now)),
+		Count: s.board.Counts(now), NOpen: s.board.Len()}
 }
 
 func (s *server) boardPage(w http.ResponseWriter, r *http.Request) error {
 	v := s.view(r, nil)
 	rows := s.rows(v.T)
 	s.mu.RLock()
-	rows.Count, rows.NOpen = s.board.Counts(v.Now), s.board.Len()
 	for _, ticket := range s.tickets {
 		if ticket.Status() != sla.Solved {
 			rows.NTickets++
@@ -88,6 +85,16 @@ func (s *server) boardPage(w http.ResponseWriter, r *http.Request) error {
 	s.mu.RUnlock()
 	v.Data = rows
 	return s.render(w, http.StatusOK, "board.html", v)
+}
+
+// clocks gives the clocks of a ticket.
+func (s *server) clocks(t Tongue, ticket *Ticket) (rows []Row) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	for id, c := range ticket.clocks {
+		rows = append(rows, s.row(t, id, c))
+	}
+	return rows
 }
 
 // maxWatching is how many pages may watch countdowns at once.
@@ -100,11 +107,10 @@ func (s *server) live(w http.ResponseWriter, r *http.Request) error {
 	if id != "" && s.ticket(id) == nil {
 		return notFound
 	}
+	defer s.watching.Add(-1)
 	if s.watching.Add(1) > maxWatching {
-		s.watching.Add(-1)
 		return tooFast
 	}
-	defer s.watching.Add(-1)
 	w.Header().Set("Content-Type", "text/event-stream")
 	control := http.NewResponseController(w)
 	_ = control.SetReadDeadline(time.Time{}) // the browser has nothing more to say
@@ -138,16 +144,6 @@ func (s *server) live(w http.ResponseWriter, r *http.Request) error {
 	}
 }
 
-// clocks gives the open clocks of a ticket as rows.
-func (s *server) clocks(t Tongue, ticket *Ticket) (rows []Row) {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	for id, c := range ticket.clocks {
-		rows = append(rows, s.row(t, id, c, s.now()))
-	}
-	return rows
-}
-
 // watch looks at the board each second and tells each mark that a clock has come to
 // once, by identifiers only.
 func (s *server) watch() {
@@ -162,7 +158,7 @@ func (s *server) watch() {
 		alerts := s.board.Look(s.now())
 		s.mu.Unlock()
 		for _, a := range alerts {
-			s.stats.alert(a.Mark.String())
+			s.stats.count(fmt.Sprintf("desk_alerts_total{mark=%q}", a.Mark))
 			s.log.Info("alert", "clock", a.ID, "mark", a.Mark.String(), "at", a.At)
 		}
 	}

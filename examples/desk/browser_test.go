@@ -64,8 +64,17 @@ func text(ctx context.Context, t *testing.T, selector css) string {
 	return s
 }
 
-// TestPictures takes a picture of each page at two widths, in light and dark, into
-// the folder that DESK_PICTURES names.
+// pictured are the pages of which pictures are taken, and what leads to a refusal.
+var pictured = map[string]string{
+	"/": "", "/tickets/T-1004": "", "/tickets": "", "/complaints": "", "/complaints/C-102": "", "/satisfaction": "", "/calendar": "", "/nothing": "",
+	"/tickets/T-1003":   `{ const f = document.querySelector("#reply"); f.elements.text.value = "這個連三歲小孩都會，我也沒辦法。"; f.submit() }`,
+	"/complaints/C-101": `{ const f = document.querySelector("[data-action=promise-again]").form; f.elements.due.value = "2020-01-01T10:00"; f.elements.text.value = "a new one"; f.submit() }`,
+	"/settings":         `{ const f = document.querySelector("main form"); f.elements.text.value = f.elements.text.value.replace("15m", "15 minutes").replace("emma", ""); f.submit() }`,
+}
+
+// TestPictures takes pictures of each page in three languages, at two widths, in light
+// and dark, with everything opened, and of refusals, into the folder that DESK_PICTURES
+// names.
 func TestPictures(t *testing.T) {
 	dir := os.Getenv("DESK_PICTURES")
 	if dir == "" {
@@ -75,25 +84,42 @@ func TestPictures(t *testing.T) {
 	defer web.Close()
 	for _, scheme := range []struct{ name, flag string }{{"light", "preferredColorScheme=1"}, {"dark", "preferredColorScheme=0"}} {
 		ctx := browser(t, chromedp.Flag("blink-settings", scheme.flag))
-		for i, path := range []string{"/", "/tickets/T-1004", "/tickets", "/complaints", "/complaints/C-102", "/satisfaction", "/calendar", "/settings"} {
-			for _, width := range []int64{1280, 390} {
-				lang := [...]string{"en", "zh-Hans", "zh-Hant"}[i%3]
-				do(ctx, t, chromedp.EmulateViewport(width, 900), chromedp.Navigate(web.URL+path),
-					chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.cookie = "lang=%s; path=/"`, lang)), chromedp.Navigate(web.URL+path))
-				wide, err := chromedp.Run(ctx, chromedp.Evaluate[int](`document.documentElement.scrollWidth`))
-				if err != nil || int64(wide) > width {
-					t.Errorf("%s is %d wide on %d: %v", path, wide, width, err)
-				}
-				picture, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
-				if err != nil {
-					t.Fatal(err)
-				}
-				name := fmt.Sprintf("%s-%d-%s.png", strings.Trim(strings.ReplaceAll(path, "/", "-"), "-"), width, scheme.name)
-				if err := os.WriteFile(filepath.Join(dir, name), picture, 0o644); err != nil {
-					t.Fatal(err)
+		for _, lang := range []string{"en", "zh-Hans", "zh-Hant"} {
+			do(ctx, t, chromedp.Navigate(web.URL+"/healthz"), chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.cookie = "lang=%s; path=/"`, lang)))
+			for path, refused := range pictured {
+				for _, width := range []int64{1280, 390} {
+					do(ctx, t, chromedp.EmulateViewport(width, 900), chromedp.Navigate(web.URL+path))
+					name := fmt.Sprintf("%s-%s-%d-%s.png", strings.Trim(strings.ReplaceAll(path, "/", "-"), "-"), lang, width, scheme.name)
+					picture(ctx, t, width, filepath.Join(dir, name))
+					do(ctx, t, chromedp.Evaluate[chromedp.Void](`for (const d of document.querySelectorAll("details")) d.open = true`))
+					picture(ctx, t, width, filepath.Join(dir, "open-"+name))
+					if refused != "" {
+						do(ctx, t, chromedp.Evaluate[chromedp.Void](refused), chromedp.WaitVisible(css(".reason")))
+						picture(ctx, t, width, filepath.Join(dir, "refused-"+name))
+					}
 				}
 			}
 		}
+	}
+}
+
+// picture writes what the page looks like, from top to bottom. No page is wider than
+// its window.
+func picture(ctx context.Context, t *testing.T, width int64, name string) {
+	t.Helper()
+	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](`document.readyState === "complete"`)); err != nil { // with its style
+		t.Fatal(err)
+	}
+	wide, err := chromedp.Run(ctx, chromedp.Evaluate[int](`document.documentElement.scrollWidth`))
+	if err != nil || int64(wide) > width {
+		t.Errorf("%s is %d wide on %d: %v", name, wide, width, err)
+	}
+	shot, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, shot, 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 

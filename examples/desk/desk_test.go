@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -23,6 +22,7 @@ import (
 	"github.com/servicequality/servicequality/etiquette"
 
 	"github.com/servicequality/servicequality/examples/desk/store"
+	"github.com/servicequality/servicequality/examples/internal/exampletest"
 )
 
 // free are limits that a test does not come to.
@@ -126,6 +126,28 @@ func TestEveryPageInEachLanguage(t *testing.T) {
 	}
 }
 
+// A page says where it is: in its title and in the navigation, also below a list.
+func TestPagesSayWhereTheyAre(t *testing.T) {
+	c := client{newServer(t, true).routes(free), "en"}
+	for path, want := range map[string][]string{
+		"/":                       {"<title>Board · Service desk</title>", `<a href="/" aria-current="page">`},
+		"/tickets/T-1001":         {"<title>Tickets · Service desk</title>", `<a href="/tickets" aria-current="true">`},
+		"/complaints/C-101":       {"<title>Complaints · Service desk</title>", `<a href="/complaints" aria-current="true">`},
+		"/calendar?name=chat":     {"Always open. Time zone: Asia/Shanghai."},
+		"/calendar?month=2027-01": {"January 2027", "holiday", "month=2026-12", "month=2027-02"},
+	} {
+		page := c.get(path).Body.String()
+		for _, w := range want {
+			if !strings.Contains(page, w) {
+				t.Errorf("%s lacks %s", path, w)
+			}
+		}
+		if n := strings.Count(page, "aria-current=\"page\"") + strings.Count(page, "aria-current=\"true\""); n != 1 {
+			t.Errorf("%s is in %d places of the navigation", path, n)
+		}
+	}
+}
+
 func TestTicketsAreFound(t *testing.T) {
 	c := client{newServer(t, true).routes(free), "en"}
 	for query, want := range map[string]int{"t-1001": 1, "k-104": 1, "KETTLE": 1, "nobody": 0, "": 48, "%3Cb%3E": 0} {
@@ -136,21 +158,14 @@ func TestTicketsAreFound(t *testing.T) {
 	}
 }
 
+// Each field of an action that somebody fills in has a way to be typed in.
 func TestEachKindOfFieldIsTypedIn(t *testing.T) {
-	s := newServer(t, false)
-	s.zone = time.FixedZone("", 8*3600)
-	for kind, want := range map[complaint.FieldKind]string{
-		complaint.KindName: "text new", complaint.KindWords: "textarea new", complaint.KindNumber: "number new", complaint.KindFlag: "checkbox true",
-		complaint.KindInstant: "datetime-local new", complaint.KindChoice: "select new",
-	} {
-		f := Field{Field: complaint.Field{Kind: kind}}
-		if got := fmt.Sprint(f.Input(), " ", s.typed(f.Field, "new")); got != want {
-			t.Errorf("%v: got %s, want %s", kind, got, want)
+	for _, rule := range complaint.Rules() {
+		for _, f := range rule.Fields {
+			if rule.Action != complaint.Absorb && (Action{}).Input(f) == "" {
+				t.Errorf("%v: nobody can type %s in", rule.Action, f.Name)
+			}
 		}
-	}
-	due, _ := s.typed(complaint.Field{Kind: complaint.KindInstant}, "2026-03-02T17:30").(time.Time)
-	if want := time.Date(2026, 3, 2, 9, 30, 0, 0, time.UTC); !due.Equal(want) {
-		t.Errorf("an instant: got %v, want %v", due, want)
 	}
 }
 
@@ -175,7 +190,10 @@ func TestATicketFromBeginningToEnd(t *testing.T) {
 	if !strings.Contains(page, "waits for the customer") && !strings.Contains(page, "Waiting for the customer") {
 		t.Error("the ticket does not wait for the customer")
 	}
-	c.expect(t, 409, "/tickets/T-1001/reply", url.Values{"version": {"1"}, "text": {"感謝您。"}})
+	late := c.expect(t, 409, "/tickets/T-1001/reply", url.Values{"version": {"1"}, "text": {"感謝您，晚了。"}})
+	if !strings.Contains(late, "感謝您，晚了。") || !strings.Contains(late, `name="version" value="3"`) || !strings.Contains(late, `name="back" value="/tickets/T-1001"`) {
+		t.Error("who was too late loses the draft, or the way back")
+	}
 	c.expect(t, 303, "/tickets/T-1001/message", url.Values{"version": {"3"}, "text": {"收到了，謝謝！"}})
 	c.expect(t, 303, "/tickets/T-1001/status", url.Values{"version": {"5"}, "status": {"solved"}})
 	c.expect(t, 409, "/tickets/T-1001/status", url.Values{"version": {"6"}, "status": {"awaits-others"}})
@@ -430,18 +448,20 @@ func version(s *server, id string) string {
 }
 
 func TestFlags(t *testing.T) {
-	for _, args := range [][]string{{"-addr", "0.0.0.0:8080"}, {"-addr", ":8080"}, {"-addr", "x"}, {"word"}, {"-rate", "0"}, {"-none"}} {
-		var stderr bytes.Buffer
-		if got := run(t.Context(), args, io.Discard, &stderr); got != misused || stderr.Len() == 0 {
-			t.Errorf("%q: exit %d, %q", args, got, stderr.String())
-		}
+	desk := exampletest.Program(func(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+		return run(ctx, args, stdout, stderr)
+	})
+	desk.Refuses(t, done, "-addr", "-h")
+	for _, addr := range []string{"0.0.0.0:8080", ":8080"} {
+		desk.Refuses(t, misused, "can be reached from other machines", "-addr", addr)
 	}
-	if got := run(t.Context(), []string{"-h"}, io.Discard, io.Discard); got != done {
-		t.Errorf("-h: exit %d", got)
-	}
-	if got := run(t.Context(), []string{"-db", filepath.Join(t.TempDir(), "no", "folder")}, io.Discard, io.Discard); got != failed {
-		t.Errorf("no folder: exit %d", got)
-	}
+	desk.Refuses(t, misused, `-addr: got "x"`, "-addr", "x")
+	desk.Refuses(t, misused, `got argument "word"`, "word")
+	desk.Refuses(t, misused, "want more than 0 and at least 1", "-rate", "0")
+	desk.Refuses(t, misused, "want more than 0 and at least 1", "-burst", "0")
+	desk.Refuses(t, misused, "-none", "-none")
+	desk.Refuses(t, failed, "desk: store: ", "-db", filepath.Join(t.TempDir(), "no", "folder"))
+	desk.Refuses(t, failed, "Asia/Nowhere", "-zone", "Asia/Nowhere")
 }
 
 // TestTheProgramServesAndCloses starts it as people do, looks at a countdown over the

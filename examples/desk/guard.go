@@ -7,22 +7,25 @@ import (
 	"net"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 	"time"
+
+	"golang.org/x/time/rate"
 )
 
 // limits are what one client may ask of the desk.
 type limits struct {
 	host   string  // as the desk is called: others are refused, so that no foreign name leads here; "" is any
 	perSec float64 // requests, on average
-	burst  float64 // requests at once
+	burst  int     // requests at once
 	body   int64   // bytes
 }
 
 // guard stands before all handlers. It also counts and logs what was asked, by route
 // and status: never an address, a query or a text.
 func (s *server) guard(mux *http.ServeMux, l limits) http.Handler {
-	buckets := &buckets{limits: l, of: map[string]bucket{}}
+	buckets := &buckets{limits: l, of: map[string]*rate.Limiter{}}
 	refuse := func(p *problem) http.Handler {
 		return s.serve(func(http.ResponseWriter, *http.Request) error { return p })
 	}
@@ -43,7 +46,7 @@ func (s *server) guard(mux *http.ServeMux, l limits) http.Handler {
 		switch {
 		case !l.called(r.Host):
 			misdirected.ServeHTTP(seen, r)
-		case !buckets.take(r.RemoteAddr, begin):
+		case !buckets.take(r.RemoteAddr):
 			h.Set("Retry-After", "1")
 			refuse(tooFast).ServeHTTP(seen, r)
 		default:
@@ -51,7 +54,7 @@ func (s *server) guard(mux *http.ServeMux, l limits) http.Handler {
 			protected.ServeHTTP(seen, r)
 		}
 		seen.status = cmp.Or(seen.status, http.StatusOK) // the status of an answer without a word
-		s.stats.count(seen.status)
+		s.stats.count(fmt.Sprintf("desk_requests_total{status=\"%dxx\"}", seen.status/100))
 		s.log.Info("request", "route", r.Pattern, "status", seen.status, "took", time.Since(begin).Round(time.Microsecond))
 	})
 }
@@ -92,80 +95,61 @@ func (s *seen) Unwrap() http.ResponseWriter { return s.ResponseWriter }
 type buckets struct {
 	limits
 	mu sync.Mutex
-	of map[string]bucket
-}
-
-type bucket struct {
-	left float64
-	at   time.Time
+	of map[string]*rate.Limiter
 }
 
 // maxClients is how many clients are told apart before all begin anew.
 const maxClients = 10_000
 
-func (b *buckets) take(address string, now time.Time) bool {
+func (b *buckets) take(address string) bool {
 	host, _, _ := net.SplitHostPort(address)
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	k, known := b.of[host]
-	if !known {
+	client := b.of[host]
+	if client == nil {
 		if len(b.of) >= maxClients {
 			clear(b.of)
 		}
-		k = bucket{b.burst, now}
+		client = rate.NewLimiter(rate.Limit(b.perSec), b.burst)
+		b.of[host] = client
 	}
-	k.left, k.at = min(b.burst, k.left+b.perSec*now.Sub(k.at).Seconds()), now
-	ok := k.left >= 1
-	if ok {
-		k.left--
-	}
-	b.of[host] = k
-	return ok
+	return client.Allow()
 }
 
-// stats count what was asked.
+// stats count what happened.
 type stats struct {
-	mu     sync.Mutex
-	status map[int]int // requests, by the first digit of their status
-	alerts map[string]int
+	mu sync.Mutex
+	of map[string]int // by metric and label, as they are shown
 }
 
-func (c *stats) count(status int) {
+func (c *stats) count(what string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.status == nil {
-		c.status = map[int]int{}
+	if c.of == nil {
+		c.of = map[string]int{}
 	}
-	c.status[status/100]++
-}
-
-func (c *stats) alert(mark string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.alerts == nil {
-		c.alerts = map[string]int{}
-	}
-	c.alerts[mark]++
+	c.of[what]++
 }
 
 // metrics shows figures in the text form of OpenMetrics.
 func (s *server) metrics(w http.ResponseWriter, _ *http.Request) error {
-	w.Header().Set("Content-Type", "application/openmetrics-text; version=1.0.0; charset=utf-8")
 	s.mu.RLock()
 	clocks := s.board.Counts(s.now())
 	s.mu.RUnlock()
 	s.stats.mu.Lock()
-	defer s.stats.mu.Unlock()
-	fmt.Fprintln(w, "# HELP desk_requests Requests answered, by class of status.\n# TYPE desk_requests counter")
-	for _, class := range slices.Sorted(maps.Keys(s.stats.status)) {
-		fmt.Fprintf(w, "desk_requests_total{status=\"%dxx\"} %d\n", class, s.stats.status[class])
+	counted := maps.Clone(s.stats.of)
+	s.stats.mu.Unlock()
+	w.Header().Set("Content-Type", "application/openmetrics-text; version=1.0.0; charset=utf-8")
+	for _, family := range [][2]string{{"desk_requests", "Requests answered, by class of status."}, {"desk_alerts", "Marks that clocks have come to."}} {
+		fmt.Fprintf(w, "# HELP %s %s\n# TYPE %s counter\n", family[0], family[1], family[0])
+		for _, what := range slices.Sorted(maps.Keys(counted)) {
+			if strings.HasPrefix(what, family[0]) {
+				fmt.Fprintln(w, what, counted[what])
+			}
+		}
 	}
-	fmt.Fprintln(w, "# HELP desk_alerts Marks that clocks have come to.\n# TYPE desk_alerts counter")
-	for _, mark := range slices.Sorted(maps.Keys(s.stats.alerts)) {
-		fmt.Fprintf(w, "desk_alerts_total{mark=%q} %d\n", mark, s.stats.alerts[mark])
-	}
-	fmt.Fprintf(w, "# HELP desk_clocks Open clocks, by how they stand.\n# TYPE desk_clocks gauge\n")
-	fmt.Fprintf(w, "desk_clocks{stands=\"breached\"} %d\ndesk_clocks{stands=\"at-risk\"} %d\ndesk_clocks{stands=\"on-track\"} %d\ndesk_clocks{stands=\"paused\"} %d\n# EOF\n",
+	fmt.Fprintf(w, "# HELP desk_clocks Open clocks, by how they stand.\n# TYPE desk_clocks gauge\n"+
+		"desk_clocks{stands=\"breached\"} %d\ndesk_clocks{stands=\"at-risk\"} %d\ndesk_clocks{stands=\"on-track\"} %d\ndesk_clocks{stands=\"paused\"} %d\n# EOF\n",
 		clocks.Breached, clocks.AtRisk, clocks.OnTrack, clocks.Paused)
 	return nil
 }

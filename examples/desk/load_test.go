@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/servicequality/servicequality/customer"
+	"github.com/servicequality/servicequality/etiquette"
 	"github.com/servicequality/servicequality/sla"
 
 	"github.com/servicequality/servicequality/examples/desk/store"
@@ -126,7 +128,7 @@ func crowd(t testing.TB, s *server, n int) {
 	now := s.now()
 	for i := range n {
 		ticket := &Ticket{ID: fmt.Sprint("T-", 10001+i)}
-		next, err := ticket.with(&Change{Opened: &Opening{Customer: fmt.Sprint("K-", i), Tier: "standard", Channel: "chat", Language: "en", Topic: "crowd", Settings: 1},
+		next, err := ticket.with(&Change{Opened: &Opening{Customer: fmt.Sprint("K-", i), Tier: customer.TierStandard, Channel: etiquette.Chat, Language: "en", Topic: "crowd", Settings: 1},
 			Entry: &sla.Entry{Kind: sla.CustomerWrote, At: now.Add(-time.Duration(i) * time.Second)}}, s.settings)
 		if err != nil {
 			t.Fatal(err)

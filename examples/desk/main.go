@@ -42,9 +42,10 @@ func main() {
 
 // config are the flags.
 type config struct {
-	addr, db, zone   string
-	open, empty      bool
-	perSecond, burst float64
+	addr, db, zone string
+	open, empty    bool
+	perSecond      float64
+	burst          int
 }
 
 func parse(args []string, stderr io.Writer) (config, error) {
@@ -57,13 +58,13 @@ func parse(args []string, stderr io.Writer) (config, error) {
 	flags.BoolVar(&o.open, "open", false, "serve others than this machine: there is no password, so put something with one before it")
 	flags.BoolVar(&o.empty, "empty", false, "begin an empty desk without the tickets to look at")
 	flags.Float64Var(&o.perSecond, "rate", 50, "requests that one client may make in a second, on average")
-	flags.Float64Var(&o.burst, "burst", 200, "requests that one client may make at once")
+	flags.IntVar(&o.burst, "burst", 200, "requests that one client may make at once")
 	err := flags.Parse(args)
-	if err == nil {
-		err = o.check(flags)
-		if err != nil {
-			fmt.Fprintln(stderr, err)
-		}
+	if err != nil {
+		return o, err
+	}
+	if err = o.check(flags); err != nil {
+		fmt.Fprintln(stderr, err)
 	}
 	return o, err
 }
@@ -113,7 +114,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return done
 }
 
-func (o *config) serve(ctx context.Context, stdout io.Writer, log *slog.Logger) error {
+func (o *config) serve(ctx context.Context, stdout io.Writer, log *slog.Logger) (err error) {
 	zone, err := time.LoadLocation(o.zone)
 	if err != nil {
 		return err
@@ -126,23 +127,24 @@ func (o *config) serve(ctx context.Context, stdout io.Writer, log *slog.Logger) 
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, db.Close()) }()
 	checker, err := etiquette.New()
-	var desk *Desk
-	if err == nil {
-		desk, err = NewDesk(ctx, db, checker, log, time.Now)
+	if err != nil {
+		return err
 	}
+	desk, err := NewDesk(ctx, db, checker, log, time.Now)
 	if err == nil && !o.empty {
 		err = desk.seed(ctx)
 	}
 	if err != nil {
-		return errors.Join(err, db.Close())
+		return err
 	}
 	listener, err := net.Listen("tcp", o.addr)
 	if err != nil {
-		return errors.Join(err, db.Close())
+		return err
 	}
 	fmt.Fprintf(stdout, "The desk is open at http://%s (Ctrl+C closes it).\n", listener.Addr())
-	return errors.Join(o.listen(ctx, listener, &server{Desk: desk, zone: zone, done: ctx}), db.Close())
+	return o.listen(ctx, listener, &server{Desk: desk, zone: zone, done: ctx})
 }
 
 // listen serves until ctx is done; then it finishes what has begun.

@@ -2,30 +2,24 @@ package main
 
 import (
 	"net/http"
-	"slices"
 	"time"
 
-	"github.com/servicequality/servicequality/satisfaction"
 	"github.com/servicequality/servicequality/sla"
 )
 
-// Month is a month on paper, weeks from Monday.
+// Month is a month of a calendar on paper, weeks from Monday.
 type Month struct {
-	Names       []string // of all calendars
-	Name        string   // of this one
-	First       time.Time
-	Before      string // the month before, "2026-01"
-	After       string
-	Weeks       [][7]Day
-	OpenNow     bool
-	Change      time.Time // when it opens or closes next
-	HasChange   bool
-	BusinessDay time.Duration
+	Names         []string // of all calendars
+	Name          string   // of this one
+	Zone          string
+	First         time.Time
+	Before, After string // the months beside it, "2026-01"
+	Weeks         [][7]Day
+	State         string // whether it is open, and until when
 }
 
-// Day is a day of the month; its Date is 0 when it lies in another.
+// Day is a day of the month; its Number is 0 when it lies in another.
 type Day struct {
-	sla.Date
 	Number    int
 	Shifts    []sla.Shift
 	Exception bool
@@ -35,7 +29,7 @@ type Day struct {
 func (s *server) calendarPage(w http.ResponseWriter, r *http.Request) error {
 	settings, _ := s.inForce()
 	v := s.view(r, nil)
-	m := &Month{Names: settings.Policy.CalendarNames(), Name: r.URL.Query().Get("name")}
+	m := &Month{Names: settings.Policy.CalendarNames(), Name: r.FormValue("name")}
 	if m.Name == "" && len(m.Names) > 0 {
 		m.Name = m.Names[len(m.Names)-1]
 	}
@@ -44,57 +38,48 @@ func (s *server) calendarPage(w http.ResponseWriter, r *http.Request) error {
 		return notFound
 	}
 	now := v.Now.In(c.Zone())
-	month := r.URL.Query().Get("month")
-	if month == "" {
-		month = now.Format("2006-01")
+	m.First = now
+	if month := r.FormValue("month"); month != "" {
+		var err error
+		if m.First, err = time.Parse("2006-01", month); err != nil || m.First.Year() < 1900 || m.First.Year() > 2149 {
+			return &problem{http.StatusBadRequest, words{"A month is written as 2026-02, from 1900 to 2149.",
+				"月份写作 2026-02，范围为 1900 年至 2149 年。", "月份寫作 2026-02，範圍為 1900 年至 2149 年。"}}
+		}
 	}
-	first, err := time.Parse("2006-01", month)
-	if err != nil || first.Year() < 1900 || first.Year() > 2149 {
-		return &problem{http.StatusBadRequest, words{"A month is written as 2026-02, from 1900 to 2149.",
-			"月份写作 2026-02，范围为 1900 年至 2149 年。", "月份寫作 2026-02，範圍為 1900 年至 2149 年。"}}
-	}
-	m.First, m.Before, m.After = first, first.AddDate(0, -1, 0).Format("2006-01"), first.AddDate(0, 1, 0).Format("2006-01")
+	m.First = time.Date(m.First.Year(), m.First.Month(), 1, 0, 0, 0, 0, time.UTC)
+	m.Before, m.After = m.First.AddDate(0, -1, 0).Format("2006-01"), m.First.AddDate(0, 1, 0).Format("2006-01")
+	m.Zone = c.Zone().String()
+	m.State = state(Tongue{v.T.Tag, c.Zone()}, c, now)
 	m.fill(c, sla.DateOf(now))
-	m.BusinessDay, _ = c.Days(1)
-	if m.OpenNow = c.Open(now); m.OpenNow {
-		m.Change, err = c.NextClose(now)
-	} else {
-		m.Change, err = c.NextOpen(now)
-	}
-	m.HasChange = err == nil
 	v.Data = m
 	return s.render(w, http.StatusOK, "calendar.html", v)
 }
 
-func (m *Month) fill(c *sla.Calendar, today sla.Date) {
-	date := sla.DateOf(m.First)
-	for date.Weekday() != time.Monday {
-		date--
-	}
-	for {
-		var week [7]Day
-		for i := range week {
-			if _, month, n := date.YearMonthDay(); month == m.First.Month() {
-				week[i] = Day{Date: date, Number: n, Today: date == today}
-				week[i].Shifts, week[i].Exception = c.ShiftsOn(date)
-			}
-			date++
+// state says whether a calendar is open now, and until when.
+func state(t Tongue, c *sla.Calendar, now time.Time) string {
+	if c.Open(now) {
+		if end, err := c.NextClose(now); err == nil {
+			return t.Say("Open now, until %s.", "现在营业，%s 结束。", "現在營業，%s 結束。", t.Moment(end))
 		}
-		if !slices.ContainsFunc(week[:], func(d Day) bool { return d.Number > 0 }) {
-			return
-		}
-		m.Weeks = append(m.Weeks, week)
+		return t.Say("Always open.", "全天候营业，全年无休。", "全天候營業，全年無休。")
 	}
+	if begin, err := c.NextOpen(now); err == nil {
+		return t.Say("Closed now; opens %s.", "现在休息，%s 开始营业。", "現在休息，%s 開始營業。", t.Moment(begin))
+	}
+	return t.Say("Closed; no further opening is set.", "现在休息，尚未安排下次营业。", "現在休息，尚未安排下次營業。")
 }
 
-func (s *server) satisfactionPage(w http.ResponseWriter, r *http.Request) error {
-	v := s.view(r, nil)
-	s.mu.RLock()
-	p, err := s.survey.page(v.T)
-	s.mu.RUnlock()
-	if _, none := err.(*satisfaction.UndefinedError); err != nil && !none {
-		return err
+// fill writes the days into their weeks.
+func (m *Month) fill(c *sla.Calendar, today sla.Date) {
+	first, column := sla.DateOf(m.First), (int(m.First.Weekday())+6)%7
+	for n := range m.First.AddDate(0, 1, -1).Day() {
+		date := first + sla.Date(n)
+		day := Day{Number: n + 1, Today: date == today}
+		day.Shifts, day.Exception = c.ShiftsOn(date)
+		if n == 0 || column == 7 {
+			m.Weeks, column = append(m.Weeks, [7]Day{}), column%7
+		}
+		m.Weeks[len(m.Weeks)-1][column] = day
+		column++
 	}
-	v.Data = p
-	return s.render(w, http.StatusOK, "satisfaction.html", v)
 }

@@ -9,10 +9,17 @@ import (
 	"io/fs"
 	"net/http"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"github.com/servicequality/servicequality/complaint"
+	"github.com/servicequality/servicequality/customer"
+	"github.com/servicequality/servicequality/etiquette"
+	"github.com/servicequality/servicequality/satisfaction"
 	"github.com/servicequality/servicequality/sla"
 
 	"github.com/servicequality/servicequality/examples/desk/store"
@@ -34,15 +41,16 @@ func (p *problem) Error() string { return p.reason[0] }
 
 // What may be wrong with a request.
 var (
-	notFound  = &problem{http.StatusNotFound, words{"There is nothing at this address.", "该地址下没有内容。", "這個網址沒有內容。"}}
+	notFound  = &problem{http.StatusNotFound, words{"There is nothing at this address.", "找不到该页面。", "找不到這個頁面。"}}
 	malformed = &problem{http.StatusBadRequest, words{"The form cannot be read.", "无法读取表单。", "無法讀取表單。"}}
 	conflict  = &problem{http.StatusConflict, words{"Somebody else was faster. Load the page again and see what has changed.",
 		"其他人已先行更新，请重新载入页面查看最新情况。", "其他人已先行更新，請重新載入頁面查看最新情況。"}}
 	rated   = &problem{http.StatusConflict, words{"The customer has answered already.", "客户已经评价过了。", "客戶已經評分過了。"}}
 	tooFast = &problem{http.StatusTooManyRequests, words{"Too many requests; wait a moment.", "请求过于频繁，请稍候。", "請求過於頻繁，請稍候。"}}
 	tooLong = &problem{http.StatusRequestEntityTooLarge, words{"This is longer than the desk accepts.", "内容超过允许的长度。", "內容超過允許的長度。"}}
-	broken  = &problem{http.StatusInternalServerError, words{"Something is wrong on our side; nothing was changed.", "系统出现问题，未做任何更改。", "系統發生問題，未做任何變更。"}}
-	notNow  = &problem{http.StatusConflict, words{"This cannot be done in the present status.", "当前状态下不能这样操作。", "目前狀態下無法這樣操作。"}}
+	broken  = &problem{http.StatusInternalServerError, words{"Something is wrong on our side. Load the page again to see what was stored.",
+		"系统出现问题，请重新载入页面，确认是否已保存。", "系統發生問題，請重新載入頁面，確認是否已儲存。"}}
+	notNow = &problem{http.StatusConflict, words{"This cannot be done in the present status.", "当前状态下不能这样操作。", "目前狀態下無法這樣操作。"}}
 )
 
 func bad(en, hans, hant string) *problem {
@@ -55,7 +63,7 @@ func problemOf(err error) *problem {
 		return p
 	}
 	if r, ok := errors.AsType[*complaint.Refusal](err); ok && !errors.Is(r, complaint.CodeVersion) {
-		return refusal(r)
+		return bad(r.Text(tongues[0]), r.Text(tongues[1]), r.Text(tongues[2]))
 	}
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return tooLong
@@ -66,16 +74,13 @@ func problemOf(err error) *problem {
 	if _, ok := errors.AsType[*sla.LogError](err); ok {
 		return notNow
 	}
-	if errors.Is(err, errRated) {
-		return rated
-	}
 	return broken
 }
 
 // view is what every page knows.
 type view struct {
 	T      Tongue
-	Path   string // of the page, without its query
+	Path   string // of the page that a form stands on, without its query
 	Me     string // who works here
 	Agents []string
 	Now    time.Time
@@ -83,9 +88,32 @@ type view struct {
 	Data   any
 }
 
-// Tongues lists the languages to choose from, each by its own name.
-func (v view) Tongues() [3][2]string {
-	return [3][2]string{{"en", "English"}, {"zh-Hans", "简体中文"}, {"zh-Hant", "繁體中文"}}
+// Tongues lists the languages to choose from.
+func (v view) Tongues() []language.Tag { return tongues }
+
+// Parts of the desk, for the navigation.
+func (v view) Parts() []part { return parts }
+
+type part struct {
+	Path string
+	Name words
+}
+
+var parts = []part{{"/", words{"Board", "看板", "看板"}}, {"/tickets", words{"Tickets", "工单", "案件"}}, {"/complaints", words{"Complaints", "投诉", "投訴"}},
+	{"/satisfaction", words{"Satisfaction", "满意度", "滿意度"}}, {"/calendar", words{"Calendar", "日历", "行事曆"}}, {"/settings", words{"Settings", "设置", "設定"}}}
+
+// In reports whether the page belongs to a part.
+func (v view) In(p part) bool { return v.Path == p.Path || strings.HasPrefix(v.Path, p.Path+"/") }
+
+// functions are what the pages need beyond the values they show.
+var functions = template.FuncMap{
+	"channels":   etiquette.Channels,
+	"tiers":      customer.Tiers,
+	"dimensions": satisfaction.Dimensions,
+	"columns":    func() []satisfaction.Column { return instrument.Design().Columns },
+	"self":       display.Self.Name,
+	"two":        two,
+	"pair":       func(t Tongue, rows any) view { return view{T: t, Data: rows} },
 }
 
 // server answers requests for a desk.
@@ -100,6 +128,9 @@ func (s *server) view(r *http.Request, data any) view {
 	settings, _ := s.inForce()
 	v := view{T: tongueOf(r, s.zone), Path: r.URL.Path, Agents: settings.names(), Now: s.now(), Data: data}
 	v.Me = v.Agents[0]
+	if list, id, ok := strings.Cut(v.Path, "/"+r.PathValue("id")+"/"); ok && id != "" && list != "" {
+		v.Path = list + "/" + r.PathValue("id") // of /tickets/T-1001/reply
+	}
 	if c, err := r.Cookie("me"); err == nil && slices.Contains(v.Agents, c.Value) {
 		v.Me = c.Value
 	}
@@ -137,7 +168,7 @@ func (s *server) serve(h handler) http.HandlerFunc {
 			s.log.Error("failed", "route", r.Pattern, "error", err)
 		}
 		v := s.view(r, nil)
-		v.Reason = v.T.in(p.reason)
+		v.Reason = v.T.Words(p.reason)
 		if err := s.render(w, p.status, "problem.html", v); err != nil {
 			s.log.Error("no page", "error", err)
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	_ "embed"
 	"encoding/json"
@@ -9,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -42,7 +44,7 @@ var matching = match.Policy{
 	Languages:  []string{"en", "zh-Hans", "zh-Hant"},
 	Load:       10 * time.Minute,
 	Continuity: 2 * time.Minute,
-	HeadStarts: map[string]time.Duration{"standard": 0, "key": 5 * time.Minute},
+	HeadStarts: map[string]time.Duration{"standard": 0, "enhanced": 2 * time.Minute, "key": 5 * time.Minute},
 }
 
 func (s *Settings) team(held map[string]int) (*match.Team, error) {
@@ -69,8 +71,16 @@ type Fault struct {
 	Text string
 }
 
-// parseSettings reads settings, or lists every fault.
-func parseSettings(text []byte) (*Settings, []Fault) {
+// Faults are everything that is wrong with settings.
+type Faults []Fault
+
+// Error says what the first is.
+func (f Faults) Error() string {
+	return fmt.Sprintf("settings: line %d: %s: %s", f[0].Line, f[0].Path, f[0].Text)
+}
+
+// parseSettings reads settings, or lists all Faults.
+func parseSettings(text []byte) (*Settings, error) {
 	s := &Settings{}
 	var policy json.RawMessage
 	decoder := json.NewDecoder(bytes.NewReader(text))
@@ -80,7 +90,7 @@ func parseSettings(text []byte) (*Settings, []Fault) {
 		Agents *[]Agent         `json:"agents"`
 	}{&policy, &s.Agents})
 	if _, end := decoder.Token(); err == nil && end != io.EOF {
-		return s, []Fault{{lineAt(text, decoder.InputOffset()), "", "got more after the end, want nothing"}}
+		return nil, Faults{{lineAt(text, decoder.InputOffset()), "", "got more after the end, want nothing"}}
 	}
 	if err == nil {
 		_, wrong := s.team(nil)
@@ -89,99 +99,86 @@ func parseSettings(text []byte) (*Settings, []Fault) {
 		}
 		err = errors.Join(s.Policy.UnmarshalJSON(policy), wrong)
 	}
-	return s, faults(text, err)
+	if err != nil {
+		return nil, faults(text, err)
+	}
+	return s, nil
 }
 
 // faults takes a joined error apart and finds the line of each.
-func faults(text []byte, err error) []Fault {
+func faults(text []byte, err error) (all Faults) {
 	switch e := err.(type) {
-	case nil:
-		return nil
 	case interface{ Unwrap() []error }:
-		var all []Fault
 		for _, one := range e.Unwrap() {
 			all = append(all, faults(text, one)...)
 		}
 		return all
 	case *sla.FieldError:
 		path := strings.TrimSuffix("policy."+e.Path, ".")
-		return []Fault{{lineOf(text, path), path, fmt.Sprintf("got %q, want %s", e.Got, e.Want)}}
+		return Faults{{lineOf(text, path), path, fmt.Sprintf("got %q, want %s", e.Got, e.Want)}}
 	case *match.InputError:
-		return []Fault{{lineOf(text, e.Path), e.Path, fmt.Sprintf("got %s, want %s", e.Got, e.Want)}}
+		return Faults{{lineOf(text, e.Path), e.Path, fmt.Sprintf("got %s, want %s", cmp.Or(e.Got, "nothing"), e.Want)}}
 	case *json.SyntaxError:
-		return []Fault{{lineAt(text, e.Offset), "", e.Error()}}
+		return Faults{{lineAt(text, e.Offset), "", e.Error()}}
 	case *json.UnmarshalTypeError:
-		return []Fault{{lineAt(text, e.Offset), e.Field, fmt.Sprintf("got %s, want %v", e.Value, e.Type)}}
+		return Faults{{lineAt(text, e.Offset), e.Field, fmt.Sprintf("got %s, want %v", e.Value, e.Type)}}
 	}
 	if inner := errors.Unwrap(err); inner != nil {
 		return faults(text, inner)
 	}
-	return []Fault{{1, "", err.Error()}}
+	return Faults{{1, "", err.Error()}}
 }
 
 func lineAt(text []byte, offset int64) int {
 	return 1 + bytes.Count(text[:min(int(offset), len(text))], []byte("\n"))
 }
 
-// lineOf finds the line of the value at a path such as "policy.rules[1].match", or
-// of the last part of it that is there.
-func lineOf(text []byte, path string) int {
+// lineOf finds the line of the value at a path such as "policy.rules[1].match", or of
+// the last part of it that is there. On the way to it each value holds the next.
+func lineOf(text []byte, path string) (line int) {
 	decoder := json.NewDecoder(bytes.NewReader(text))
-	best, line := 0, 1
-	walk(decoder, "", func(at string) {
-		if len(at) > best && (path == at || strings.HasPrefix(path, at+".") || strings.HasPrefix(path, at+"[")) {
-			best, line = len(at), lineAt(text, decoder.InputOffset())
+	var walk func(at string)
+	walk = func(at string) {
+		token, err := decoder.Token()
+		if rest, ok := strings.CutPrefix(path, at); ok && (at == "" || rest == "" || rest[0] == '.' || rest[0] == '[') {
+			line = lineAt(text, decoder.InputOffset())
 		}
-	})
-	return line
-}
-
-// walk goes through one value and visits each path in it as its value begins.
-func walk(d *json.Decoder, at string, visit func(string)) {
-	token, err := d.Token()
-	visit(at)
-	if err != nil || token != json.Delim('{') && token != json.Delim('[') {
-		return
-	}
-	for i := 0; d.More(); i++ {
-		below := at + "[" + strconv.Itoa(i) + "]"
-		if token == json.Delim('{') {
-			name, err := d.Token()
-			if err != nil {
-				return
+		if err != nil || token != json.Delim('{') && token != json.Delim('[') {
+			return
+		}
+		for i := 0; decoder.More(); i++ {
+			below := at + "[" + strconv.Itoa(i) + "]"
+			if token == json.Delim('{') {
+				name, _ := decoder.Token()
+				below = strings.TrimPrefix(fmt.Sprint(at, ".", name), ".")
 			}
-			below = strings.TrimPrefix(fmt.Sprint(at, ".", name), ".")
+			walk(below)
 		}
-		walk(d, below, visit)
+		_, _ = decoder.Token()
 	}
-	_, _ = d.Token()
+	walk("")
+	return line
 }
 
 // readSettings reads all versions, and stores the first when there is none.
 func (d *Desk) readSettings(ctx context.Context) error {
 	log, err := d.store.Load(ctx, settingsStream, 0)
-	if err != nil {
-		return err
-	}
-	if len(log) == 0 {
+	if err == nil && len(log) == 0 {
 		return d.SaveSettings(ctx, 0, firstSettings)
 	}
 	for _, e := range log {
 		s, wrong := parseSettings(e.Body)
-		if wrong != nil {
-			return fmt.Errorf("settings %d: line %d: %s", e.Version, wrong[0].Line, wrong[0].Text)
-		}
-		d.settings = append(d.settings, s)
+		d.settings, err = append(d.settings, s), errors.Join(err, wrong)
 	}
-	return nil
+	return err
 }
 
-// SaveSettings puts settings that parseSettings has accepted in the place of the
-// given version.
+// SaveSettings puts settings in the place of the given version. What is wrong with them
+// is Faults.
 func (d *Desk) SaveSettings(ctx context.Context, version int, text []byte) error {
-	s, wrong := parseSettings(text)
-	if wrong != nil {
-		return fmt.Errorf("settings: line %d: %s", wrong[0].Line, wrong[0].Text)
+	s, err := parseSettings(text)
+	if err != nil {
+		return err
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -199,7 +196,7 @@ func (d *Desk) SaveSettings(ctx context.Context, version int, text []byte) error
 type SettingsPage struct {
 	Text    string
 	Version int
-	Faults  []Fault
+	Faults  Faults
 	Lines   []SettingsLine // of a text with faults
 }
 
@@ -207,7 +204,7 @@ type SettingsPage struct {
 type SettingsLine struct {
 	Number int
 	Text   string
-	Faults []Fault
+	Faults Faults
 }
 
 func (s *server) settingsPage(w http.ResponseWriter, r *http.Request) error {
@@ -221,23 +218,18 @@ func (s *server) settingsPage(w http.ResponseWriter, r *http.Request) error {
 
 // saveSettings takes new settings, or shows what is wrong with them, line by line.
 func (s *server) saveSettings(w http.ResponseWriter, r *http.Request) error {
-	text := strings.ReplaceAll(r.PostForm.Get("text"), "\r\n", "\n")
-	version, _ := strconv.Atoi(r.PostForm.Get("version"))
-	if _, wrong := parseSettings([]byte(text)); wrong != nil {
-		p := &SettingsPage{Text: text, Version: version, Faults: wrong}
-		for i, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
-			l := SettingsLine{Number: i + 1, Text: line}
-			for _, f := range wrong {
-				if f.Line == l.Number {
-					l.Faults = append(l.Faults, f)
-				}
-			}
-			p.Lines = append(p.Lines, l)
-		}
-		return s.render(w, http.StatusUnprocessableEntity, "settings.html", s.view(r, p))
+	p := &SettingsPage{Text: strings.ReplaceAll(r.PostFormValue("text"), "\r\n", "\n")}
+	p.Version, _ = strconv.Atoi(r.PostFormValue("version"))
+	err := s.SaveSettings(r.Context(), p.Version, []byte(p.Text))
+	if err == nil {
+		return see(w, r, "/settings")
 	}
-	if err := s.SaveSettings(r.Context(), version, []byte(text)); err != nil {
+	if !errors.As(err, &p.Faults) {
 		return err
 	}
-	return see(w, r, "/settings")
+	for i, line := range strings.Split(strings.TrimRight(p.Text, "\n"), "\n") {
+		here := slices.DeleteFunc(slices.Clone(p.Faults), func(f Fault) bool { return f.Line != i+1 })
+		p.Lines = append(p.Lines, SettingsLine{i + 1, line, here})
+	}
+	return s.render(w, http.StatusUnprocessableEntity, "settings.html", s.view(r, p))
 }

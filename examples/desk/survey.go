@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -73,9 +75,9 @@ type Figure struct {
 
 // Dimension is a row of the table of gaps.
 type Dimension struct {
-	Name, Adequate, Desired, Perceived, Gap, Zone, Quadrant string
-	Missed                                                  bool
-	zone                                                    chart.ZoneRow
+	chart.ZoneRow
+	Gap            satisfaction.Gap
+	Zone, Quadrant string
 }
 
 // Survey is what the page of satisfaction shows.
@@ -87,6 +89,18 @@ type Survey struct {
 	First      string          // where to begin
 }
 
+func (s *server) satisfactionPage(w http.ResponseWriter, r *http.Request) error {
+	v := s.view(r, nil)
+	s.mu.RLock()
+	p, err := s.survey.page(v.T)
+	s.mu.RUnlock()
+	if _, none := errors.AsType[*satisfaction.UndefinedError](err); err != nil && !none {
+		return err
+	}
+	v.Data = p
+	return s.render(w, http.StatusOK, "satisfaction.html", v)
+}
+
 // page reads the counts. What nobody has answered is left out.
 func (s *survey) page(t Tongue) (*Survey, error) {
 	p := &Survey{Answers: len(s.counted), Figures: s.figures(t)}
@@ -96,7 +110,7 @@ func (s *survey) page(t Tongue) (*Survey, error) {
 	}
 	for _, d := range satisfaction.Dimensions() {
 		if score, err := report.Dimension(d.String()); err == nil {
-			p.Dimensions = append(p.Dimensions, dimension(t, d.Label(t.Tag), score))
+			p.Dimensions = append(p.Dimensions, dimension(t, d, score))
 		}
 	}
 	if len(p.Dimensions) == 0 {
@@ -111,31 +125,31 @@ func (s *survey) page(t Tongue) (*Survey, error) {
 
 func (s *survey) figures(t Tongue) (all []Figure) {
 	if score, err := s.recommend.Score(); err == nil {
-		f := Figure{Name: t.Say("Net promoter score", "净推荐值（NPS）", "淨推薦值（NPS）"), Value: score.Decimal(0).String(), N: s.recommend.N()}
-		if i, err := s.recommend.Interval(0.95); err == nil {
-			f.Interval = fmt.Sprintf("%.0f … %.0f", i.Low, i.High)
-		}
-		all = append(all, f)
+		i, _ := s.recommend.Interval(0.95)
+		all = append(all, Figure{t.Say("Net promoter score", "净推荐值（NPS）", "淨推薦值（NPS）"),
+			minus(score.Decimal(0)), minus(fmt.Sprintf("%.0f … %.0f", i.Low, i.High)), s.recommend.N()})
 	}
 	if p, err := s.satisfied.Satisfied(); err == nil && p.N > 0 {
 		percent, _ := p.Percent()
-		f := Figure{Name: t.Say("Satisfied (CSAT, 4 or 5 of 5)", "满意率（CSAT，4 分或 5 分）", "滿意率（CSAT，4 分或 5 分）"), Value: percent.Decimal(0).String() + "%", N: p.N}
-		if i, err := p.Interval(0.95); err == nil {
-			f.Interval = fmt.Sprintf("%.0f … %.0f%%", 100*i.Low, 100*i.High)
-		}
-		all = append(all, f)
+		i, _ := p.Interval(0.95)
+		all = append(all, Figure{t.Say("Satisfied (CSAT, 4 or 5 of 5)", "满意率（CSAT，4 分或 5 分）", "滿意率（CSAT，4 分或 5 分）"),
+			fmt.Sprint(percent.Decimal(0), "%"), fmt.Sprintf("%.0f … %.0f%%", 100*i.Low, 100*i.High), p.N})
 	}
 	return all
 }
 
-func dimension(t Tongue, name string, s satisfaction.Score) Dimension {
-	adequate, _ := s.Mean(satisfaction.Adequate)
-	desired, _ := s.Mean(satisfaction.Desired)
-	perceived, _ := s.Mean(satisfaction.Perceived)
-	gap, _ := s.Gap(satisfaction.Desired)
-	d := Dimension{Name: name, Adequate: two(adequate), Desired: two(desired), Perceived: two(perceived),
-		Gap: two(gap.Exact), Missed: gap.Sign() < 0,
-		zone: chart.ZoneRow{Label: name, Adequate: adequate, Desired: desired, Perceived: perceived}}
+// minus writes a number with the sign that the charts have too.
+func minus(number any) string { return strings.ReplaceAll(fmt.Sprint(number), "-", "−") }
+
+// two is a number with two places.
+func two(e satisfaction.Exact) string { return minus(e.Decimal(2).StringFixed(2)) }
+
+func dimension(t Tongue, of satisfaction.Dimension, s satisfaction.Score) Dimension {
+	d := Dimension{ZoneRow: chart.ZoneRow{Label: of.Label(t.Tag)}}
+	d.Adequate, _ = s.Mean(satisfaction.Adequate)
+	d.Desired, _ = s.Mean(satisfaction.Desired)
+	d.Perceived, _ = s.Mean(satisfaction.Perceived)
+	d.Gap, _ = s.Gap(satisfaction.Desired)
 	if zone, ok := s.Zone(); ok {
 		if v, ok := zone.Verdict(); ok {
 			d.Zone = v.Label(t.Tag)
@@ -144,19 +158,17 @@ func dimension(t Tongue, name string, s satisfaction.Score) Dimension {
 	return d
 }
 
-func two(e satisfaction.Exact) string { return e.Decimal(2).StringFixed(2) }
-
 // draw makes the three charts. What customers desire stands for importance.
 func (p *Survey) draw(t Tongue) error {
 	gaps := chart.GapChart{Language: t.Tag, Scale: chart.Scale{Min: 1, Max: 7}, Title: t.Say("Expected and perceived", "期望与感知", "期望與感受")}
 	zones := chart.ZoneChart{Language: t.Tag, Scale: gaps.Scale, Title: t.Say("Zone of tolerance", "容忍区间", "容忍區間")}
-	grid := chart.GridChart{Language: t.Tag, Title: t.Say("What to do first", "先做什么", "優先順序")}
+	grid := chart.GridChart{Language: t.Tag, Title: t.Say("What to do first", "改进优先级", "改善優先順序")}
 	var points []metric.Point
 	for _, d := range p.Dimensions {
-		gaps.Rows = append(gaps.Rows, chart.GapRow{Label: d.Name, Expected: d.zone.Desired, Perceived: d.zone.Perceived})
-		zones.Rows = append(zones.Rows, d.zone)
-		grid.Points = append(grid.Points, chart.GridPoint{Label: d.Name, Importance: d.zone.Desired, Performance: d.zone.Perceived})
-		points = append(points, metric.Point{Importance: d.zone.Desired, Performance: d.zone.Perceived})
+		gaps.Rows = append(gaps.Rows, chart.GapRow{Label: d.Label, Expected: d.Desired, Perceived: d.Perceived})
+		zones.Rows = append(zones.Rows, d.ZoneRow)
+		grid.Points = append(grid.Points, chart.GridPoint{Label: d.Label, Importance: d.Desired, Performance: d.Perceived})
+		points = append(points, metric.Point{Importance: d.Desired, Performance: d.Perceived})
 	}
 	cross, err := metric.AtMean.Cross(points...)
 	if err != nil {

@@ -1,16 +1,13 @@
 package main
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
 
 	"github.com/servicequality/servicequality/customer"
+	"github.com/servicequality/servicequality/etiquette"
 	"github.com/servicequality/servicequality/sla"
-
-	"github.com/servicequality/servicequality/examples/desk/store"
 )
 
 // Ticket is a request of a customer as its changes have made it, without the words
@@ -21,22 +18,20 @@ type Ticket struct {
 	Version  int                    `json:"version"`
 	Agent    string                 `json:"agent,omitzero"` // who has it in hand
 	Opening  Opening                `json:"opening"`
-	Entries  []sla.Entry            `json:"entries"`
+	Promise  sla.Choice             `json:"promise"`            // what is promised, and why
+	Talk     sla.Conversation       `json:"talk"`               // from which its clocks come
 	Observed []customer.Observation `json:"observed,omitempty"` // what the customer showed
 	Rating   *Rating                `json:"rating,omitempty"`
-
-	choice sla.Choice       // what is promised, and why
-	talk   sla.Conversation // from which its clocks come
 }
 
 // Opening is what is known of a request when it comes in.
 type Opening struct {
-	Customer string `json:"customer"`
-	Tier     string `json:"tier"`
-	Channel  string `json:"channel"`
-	Language string `json:"language"`
-	Topic    string `json:"topic"`
-	Settings int    `json:"settings"` // the version of the settings whose promises hold
+	Customer string            `json:"customer"`
+	Tier     customer.Tier     `json:"tier"`
+	Channel  etiquette.Channel `json:"channel"`
+	Language string            `json:"language"`
+	Topic    string            `json:"topic"`
+	Settings int               `json:"settings"` // the version of the settings whose promises hold
 }
 
 // Change is one event of a ticket: one of its fields, or Opened with an Entry.
@@ -49,8 +44,6 @@ type Change struct {
 	Rating *Rating    `json:"rating,omitempty"`
 }
 
-var errRated = errors.New("ticket: got a second rating, want one")
-
 // Rating is what a customer answered when asked. 0 is no answer.
 type Rating struct {
 	Adequate  [5]byte `json:"adequate"` // by dimension, 1 to 7: just enough
@@ -60,19 +53,16 @@ type Rating struct {
 	Recommend int     `json:"recommend"` // 0 to 10, -1 is no answer
 }
 
-// request is what the promises are chosen by.
-func (o *Opening) request() sla.Request { return sla.Request{Channel: o.Channel, Tier: o.Tier} }
-
 // Status is where the ticket stands.
-func (t *Ticket) Status() sla.EntryKind { return t.talk.Status() }
+func (t *Ticket) Status() sla.EntryKind { return t.Talk.Status() }
 
-// with gives the ticket after a change, or says why it cannot be.
+// with gives the ticket after a change, or says why it cannot be. Settings are all
+// versions.
 func (t *Ticket) with(c *Change, settings []*Settings) (*Ticket, error) {
 	next := *t
 	next.Version++
 	if c.Opened != nil {
-		next.Opening = *c.Opened
-		if err := next.begin(settings); err != nil {
+		if err := next.begin(*c.Opened, settings); err != nil {
 			return nil, err
 		}
 	}
@@ -81,7 +71,7 @@ func (t *Ticket) with(c *Change, settings []*Settings) (*Ticket, error) {
 	}
 	if c.Rating != nil {
 		if t.Rating != nil {
-			return nil, errRated
+			return nil, rated
 		}
 		if err := c.Rating.check(); err != nil {
 			return nil, err
@@ -91,59 +81,43 @@ func (t *Ticket) with(c *Change, settings []*Settings) (*Ticket, error) {
 	if c.Entry == nil {
 		return &next, nil
 	}
-	var err error
-	if next.talk, err = next.talk.Append(*c.Entry); err != nil {
-		return nil, err
-	}
-	next.Entries = append(slices.Clip(t.Entries), *c.Entry)
 	if c.Entry.Kind == sla.CustomerWrote {
 		cues := customer.Cues(c.Text, c.Entry.At, fmt.Sprint(t.ID, "/", next.Version))
 		next.Observed = append(slices.Clip(t.Observed), cues...)
 	}
-	return &next, nil
+	var err error
+	next.Talk, err = next.Talk.Append(*c.Entry)
+	return &next, err
 }
 
 // begin takes the promises from the settings that hold for the ticket.
-func (t *Ticket) begin(settings []*Settings) error {
-	if t.Opening.Settings < 1 || t.Opening.Settings > len(settings) {
-		return fmt.Errorf("ticket %s: got settings %d, want 1 to %d", t.ID, t.Opening.Settings, len(settings))
+func (t *Ticket) begin(o Opening, settings []*Settings) (err error) {
+	if o.Settings < 1 || o.Settings > len(settings) {
+		return fmt.Errorf("ticket %s: got settings %d, want 1 to %d", t.ID, o.Settings, len(settings))
 	}
-	t.choice, _ = settings[t.Opening.Settings-1].Policy.Choose(t.Opening.request())
-	var err error
-	t.talk, err = sla.NewConversation(sla.Continue, t.choice.Targets())
+	t.Opening = o
+	t.Promise, _ = settings[o.Settings-1].Policy.Choose(sla.Request{Channel: o.Channel.String(), Tier: o.Tier.String()})
+	t.Talk, err = sla.NewConversation(sla.Continue, t.Promise.Targets())
 	return err
-}
-
-// restore makes a ticket from its snapshot.
-func restore(n store.Snapshot, settings []*Settings) (*Ticket, error) {
-	t := &Ticket{}
-	if err := json.Unmarshal(n.Body, t); err != nil {
-		return nil, err
-	}
-	if err := t.begin(settings); err != nil {
-		return nil, err
-	}
-	var err error
-	t.talk, err = t.talk.Append(t.Entries...)
-	return t, err
 }
 
 // clocks gives the last cycle of each metric, by the identifier that it has on the
 // board.
 func (t *Ticket) clocks(yield func(id string, c sla.Clock) bool) {
 	for _, m := range sla.Metrics() {
-		if cycles := t.talk.Cycles(m); len(cycles) > 0 && !yield(t.ID+" "+m.String(), cycles[len(cycles)-1]) {
+		if cycles := t.Talk.Cycles(m); len(cycles) > 0 && !yield(t.ID+" "+m.String(), cycles[len(cycles)-1]) {
 			return
 		}
 	}
 }
 
-// late reports whether the customer was kept waiting by us.
-func (t *Ticket) late(now time.Time) bool {
+// contexts lists what bears on how to serve: whether the customer was kept waiting by
+// us.
+func (t *Ticket) contexts(now time.Time) []customer.Context {
 	for _, c := range t.clocks {
 		if _, broken := c.At(now).BreachedAt(); broken {
-			return true
+			return []customer.Context{customer.ContextLongWait}
 		}
 	}
-	return false
+	return nil
 }

@@ -6,6 +6,9 @@ import (
 	"time"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"github.com/servicequality/servicequality/sla"
 )
 
 // Tongue is the language of a page, English or simplified or traditional Chinese,
@@ -47,7 +50,8 @@ func (t Tongue) Say(en, hans, hant string, args ...any) string {
 // words is one text in English, simplified and traditional Chinese.
 type words [3]string
 
-func (t Tongue) in(w words) string { return t.Say(w[0], w[1], w[2]) }
+// Words gives the one of three.
+func (t Tongue) Words(w words) string { return t.Say(w[0], w[1], w[2]) }
 
 // Moment is an instant on the clock of the desk.
 func (t Tongue) Moment(at time.Time) string {
@@ -55,7 +59,7 @@ func (t Tongue) Moment(at time.Time) string {
 	return t.Say(at.Format("Mon 2 Jan 15:04"), at.Format("1月2日 15:04"), at.Format("1月2日 15:04"))
 }
 
-// Face is a length of time as clocks show it, "-1:02:03": cut to seconds, so that a
+// Face is a length of time as clocks show it, "−1:02:03": cut to seconds, so that a
 // countdown reaches 0:00:00 when it is due.
 func (t Tongue) Face(d time.Duration) string {
 	sign := ""
@@ -66,36 +70,24 @@ func (t Tongue) Face(d time.Duration) string {
 	return fmt.Sprintf("%s%d:%02d:%02d", sign, s/3600, s/60%60, s%60)
 }
 
-// Channel is the name of a channel.
-func (t Tongue) Channel(name string) string {
-	switch name {
-	case "phone":
-		return t.Say("Phone", "电话", "電話")
-	case "chat":
-		return t.Say("Chat", "在线聊天", "線上聊天")
-	case "email":
-		return t.Say("E-mail", "邮件", "電子郵件")
-	case "social":
-		return t.Say("Social media", "社交媒体", "社群媒體")
-	}
-	return name
-}
-
-// Tier is the name of a tier of customers.
-func (t Tongue) Tier(name string) string {
-	if name == "key" {
-		return t.Say("Key customer", "重点客户", "重點客戶")
-	}
-	return t.Say("Customer", "客户", "客戶")
-}
-
 // Language is the name of a language.
-func (t Tongue) Language(name string) string {
-	switch name {
-	case "zh-Hans":
-		return t.Say("Simplified Chinese", "简体中文", "簡體中文")
-	case "zh-Hant":
-		return t.Say("Traditional Chinese", "繁体中文", "繁體中文")
+func (t Tongue) Language(name string) string { return display.Tags(t.Tag).Name(language.Make(name)) }
+
+// Status is where a ticket stands.
+func (t Tongue) Status(k sla.EntryKind) string {
+	if k == sla.Opened { // whose label is that of the event
+		return t.Say("In progress", "处理中", "處理中")
 	}
-	return t.Say("English", "英语", "英文")
+	return k.Label(t.Tag)
+}
+
+var days = [7]words{{"Mon", "周一", "週一"}, {"Tue", "周二", "週二"}, {"Wed", "周三", "週三"}, {"Thu", "周四", "週四"},
+	{"Fri", "周五", "週五"}, {"Sat", "周六", "週六"}, {"Sun", "周日", "週日"}}
+
+// Weekdays are the heads of a calendar.
+func (t Tongue) Weekdays() (names [7]string) {
+	for i, day := range days {
+		names[i] = t.Words(day)
+	}
+	return names
 }

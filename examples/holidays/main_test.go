@@ -1,46 +1,31 @@
 package main
 
 import (
-	"errors"
-	"os"
-	"path/filepath"
-	"strings"
+	"context"
+	"io"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/servicequality/servicequality/examples/internal/exampletest"
 )
 
-// holidays runs the program.
-func holidays(args ...string) (status int, stdout, stderr string) {
-	var out, errs strings.Builder
-	status = run(args, &out, &errs)
-	return status, out.String(), errs.String()
-}
+// holidays is the program, which waits for nothing and reads no input.
+var holidays = exampletest.Program(func(_ context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	return run(args, stdout, stderr)
+})
 
-// The README shows the command and what it prints; it must stay true.
 func TestReadmeShowsTheOutput(t *testing.T) {
-	readme, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
+	got := holidays.Run()
+	if got.Status != done || got.Errs != "" {
+		t.Errorf("%+v", got)
 	}
-	_, shown, _ := strings.Cut(string(readme), "```text\n")
-	shown, _, _ = strings.Cut(shown, "```")
-	status, out, errs := holidays()
-	if status != done || errs != "" {
-		t.Fatalf("exit status %d, said %s", status, errs)
-	}
-	if diff := cmp.Diff(shown, out); diff != "" {
-		t.Errorf("README.md shows other output (-readme +printed):\n%s", diff)
-	}
+	exampletest.Readme(t, got.Out)
 }
 
 func TestAnotherYearMonthAndLanguage(t *testing.T) {
-	name := filepath.Join(t.TempDir(), "2027.json")
-	year := `{"$id": "x", "year": 2027, "days": [{"name": "国庆节", "date": "2027-10-01", "isOffDay": true}, {"name": "国庆节", "date": "2027-10-02", "isOffDay": false}]}`
-	if err := os.WriteFile(name, []byte(year), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	status, out, errs := holidays("-file", name, "-month", "2027-10", "-from", "2027-09-30T17:00:00+08:00", "-hours", "09:00-18:00,22:00-02:00", "-add", "1h,2h30m,9h", "-lang", "zh-Hant")
+	name := exampletest.Write(t, "2027.json", `{"$id": "x", "year": 2027, "days": [{"name": "国庆节", "date": "2027-10-01", "isOffDay": true}, {"name": "国庆节", "date": "2027-10-02", "isOffDay": false}]}`)
+	got := holidays.Run("-file", name, "-month", "2027-10", "-from", "2027-09-30T17:00:00+08:00", "-hours", "09:00-18:00,22:00-02:00", "-add", "1h,2h30m,9h", "-lang", "zh-Hant")
 	want := `2027年10月  (Asia/Shanghai)
   一   二   三   四   五   六   日
                        1*   2+   3·
@@ -59,53 +44,28 @@ func TestAnotherYearMonthAndLanguage(t *testing.T) {
   2h30m  截止 Thu 2027-09-30 23:30
   9h     截止 Sat 2027-10-02 13:00   平時為 Fri 2027-10-01 13:00
 `
-	if diff := cmp.Diff(want, out); status != done || errs != "" || diff != "" {
-		t.Errorf("exit status %d, said %s (-want +got):\n%s", status, errs, diff)
+	if diff := cmp.Diff(exampletest.Outcome{Status: done, Out: want}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
 func TestBadInput(t *testing.T) {
-	file := func(text string) string {
-		name := filepath.Join(t.TempDir(), "year.json")
-		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return name
-	}
-	tests := []struct {
-		args   []string
-		status int
-		says   string
-	}{
-		{[]string{"-h"}, done, "-month"},
-		{[]string{"2027"}, misused, `got argument "2027"`},
-		{[]string{"-month", "13"}, misused, "want a month such as 2026-02"},
-		{[]string{"-from", "today"}, misused, "want an instant such as"},
-		{[]string{"-hours", "9-17"}, misused, `"9"`},
-		{[]string{"-add", "much"}, misused, `"much"`},
-		{[]string{"-add", "-1h"}, misused, "got -1h, want 0s or more"},
-		{[]string{"-hours", "09:00-12:00,11:00-13:00"}, failed, "week.mon"},
-		{[]string{"-zone", "Asia/Nowhere"}, failed, "Asia/Nowhere"},
-		{[]string{"-file", "nowhere.json"}, failed, "nowhere.json"},
-		{[]string{"-file", file("[]")}, failed, "days of the year"},
-		{[]string{"-file", file(`{"days": [{"date": "2026-02-30"}]}`)}, failed, "days[0].date"},
-		{[]string{"-file", file(`{"days": [{"date": "2026-02-03"}, {"date": "2026-02-03"}]}`)}, failed, "days[1].date: got 2026-02-03 again"},
-	}
-	for _, tt := range tests {
-		status, out, errs := holidays(tt.args...)
-		if status != tt.status || !strings.Contains(errs, tt.says) || out != "" {
-			t.Errorf("%v: exit status %d, printed %q, said %s", tt.args, status, out, errs)
-		}
-	}
+	file := func(text string) string { return exampletest.Write(t, "year.json", text) }
+	holidays.Refuses(t, done, "-month", "-h")
+	holidays.Refuses(t, misused, `got argument "2027"`, "2027")
+	holidays.Refuses(t, misused, "want a month such as 2026-02", "-month", "13")
+	holidays.Refuses(t, misused, "want an instant such as", "-from", "today")
+	holidays.Refuses(t, misused, `"9"`, "-hours", "9-17")
+	holidays.Refuses(t, misused, `"much"`, "-add", "much")
+	holidays.Refuses(t, misused, "got -1h, want 0s or more", "-add", "-1h")
+	holidays.Refuses(t, failed, "week.mon", "-hours", "09:00-12:00,11:00-13:00")
+	holidays.Refuses(t, failed, "Asia/Nowhere", "-zone", "Asia/Nowhere")
+	holidays.Refuses(t, failed, "nowhere.json", "-file", "nowhere.json")
+	holidays.Refuses(t, failed, "days of the year", "-file", file("[]"))
+	holidays.Refuses(t, failed, "days[0].date", "-file", file(`{"days": [{"date": "2026-02-30"}]}`))
+	holidays.Refuses(t, failed, "days[1].date: got 2026-02-03 again", "-file", file(`{"days": [{"date": "2026-02-03"}, {"date": "2026-02-03"}]}`))
 }
 
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
-
 func TestOutputThatFailsIsReported(t *testing.T) {
-	var errs strings.Builder
-	if status := run(nil, full{}, &errs); status != failed || errs.String() != "holidays: disk full\n" {
-		t.Errorf("exit status %d, said %s", status, errs.String())
-	}
+	holidays.Fails(t, failed, "holidays: disk full\n")
 }

@@ -1,11 +1,7 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
-	"errors"
-	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,87 +9,48 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/servicequality/servicequality/etiquette"
+	"github.com/servicequality/servicequality/examples/internal/exampletest"
 )
 
-// lint runs the program.
-func lint(stdin string, args ...string) (status int, stdout, stderr string) {
-	var out, errs strings.Builder
-	status = run(context.Background(), args, strings.NewReader(stdin), &out, &errs)
-	return status, out.String(), errs.String()
-}
+// lint is the program.
+var lint = exampletest.Program(run)
 
-// The README shows the command and what it prints; it must stay true.
 func TestReadmeShowsTheOutput(t *testing.T) {
-	readme, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
+	got := lint.Run("replies")
+	if got.Status != found || got.Errs != "" {
+		t.Errorf("%+v", got)
 	}
-	_, shown, _ := strings.Cut(string(readme), "```text\n")
-	shown, _, _ = strings.Cut(shown, "```")
-	status, out, errs := lint("", "replies")
-	if status != found || errs != "" {
-		t.Fatalf("exit status %d, said %s", status, errs)
-	}
-	if diff := cmp.Diff(shown, strings.ReplaceAll(out, "replies/", "examples/lint/replies/")); diff != "" {
-		t.Errorf("README.md shows other output (-readme +printed):\n%s", diff)
-	}
+	exampletest.Readme(t, strings.ReplaceAll(got.Out, "replies/", "examples/lint/replies/"))
 }
 
 func TestBadInput(t *testing.T) {
-	dir := t.TempDir()
-	write(t, dir, "broken.json", "[\n{\"text\": \"ok\",}\n]")
-	write(t, dir, "short.json", `[{"text": "OK"`)
-	write(t, dir, "other.csv", "id,remark\n1,OK\n")
-	write(t, dir, "quote.csv", "text\n\"OK\n")
-	write(t, dir, "empty.csv", "")
-	tests := []struct {
-		args   []string
-		status int
-		says   string
-	}{
-		{[]string{"-h"}, clean, "-level"},
-		{nil, failed, "want files or folders"},
-		{[]string{"-level", "grave", "replies"}, failed, `"grave"`},
-		{[]string{"-channel", "pigeon", "replies"}, failed, `"pigeon"`},
-		{[]string{"-lang", "fr", "replies"}, failed, `got language "fr"`},
-		{[]string{"-fix", "-"}, failed, "-fix needs files"},
-		{[]string{"-packs", "nowhere", "replies"}, failed, "no file matches"},
-		{[]string{filepath.Join(dir, "missing.txt")}, failed, "missing.txt"},
-		{[]string{filepath.Join(dir, "broken.json")}, failed, "broken.json:2: invalid character"},
-		{[]string{filepath.Join(dir, "short.json")}, failed, "unexpected EOF"},
-		{[]string{filepath.Join(dir, "other.csv")}, failed, "got columns id, remark, want one of text"},
-		{[]string{filepath.Join(dir, "quote.csv")}, failed, `extraneous or missing "`},
-		{[]string{filepath.Join(dir, "empty.csv")}, failed, "header: unexpected EOF"},
-	}
-	for _, tt := range tests {
-		status, out, errs := lint("", tt.args...)
-		if status != tt.status || !strings.Contains(errs, tt.says) || out != "" {
-			t.Errorf("%v: exit status %d, printed %q, said %s", tt.args, status, out, errs)
-		}
-	}
-}
-
-func write(t *testing.T, dir, name, text string) string {
-	t.Helper()
-	name = filepath.Join(dir, name)
-	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return name
+	file := func(name, text string) string { return exampletest.Write(t, name, text) }
+	lint.Refuses(t, clean, "-level", "-h")
+	lint.Refuses(t, failed, "want files or folders")
+	lint.Refuses(t, failed, `"grave"`, "-level", "grave", "replies")
+	lint.Refuses(t, failed, `"pigeon"`, "-channel", "pigeon", "replies")
+	lint.Refuses(t, failed, `got language "fr"`, "-lang", "fr", "replies")
+	lint.Refuses(t, failed, "-fix needs files", "-fix", "-")
+	lint.Refuses(t, failed, "no file matches", "-packs", "nowhere", "replies")
+	lint.Refuses(t, failed, "missing.txt", "missing.txt")
+	lint.Refuses(t, failed, "broken.json:2: invalid character", file("broken.json", "[\n{\"text\": \"ok\",}\n]"))
+	lint.Refuses(t, failed, "unexpected EOF", file("short.json", `[{"text": "OK"`))
+	lint.Refuses(t, failed, "got columns id, remark, want one of text", file("other.csv", "id,remark\n1,OK\n"))
+	lint.Refuses(t, failed, `extraneous or missing "`, file("quote.csv", "text\n\"OK\n"))
+	lint.Refuses(t, failed, "header: unexpected EOF", file("empty.csv", ""))
 }
 
 func TestCleanTextsAreClean(t *testing.T) {
-	if status, out, errs := lint("Thank you for writing to us. I will call you before noon.", "-"); status != clean || out != "" || errs != "" {
-		t.Errorf("exit status %d, printed %q, said %s", status, out, errs)
+	if got := lint.RunOn("Thank you for writing to us. I will call you before noon.", "-"); got != (exampletest.Outcome{Status: clean}) {
+		t.Errorf("%+v", got)
 	}
-	if status, out, _ := lint("Thank you for writing to us.", "-json", "-"); status != clean || out != "[]\n" {
-		t.Errorf("exit status %d, printed %q", status, out)
+	if got := lint.RunOn("Thank you for writing to us.", "-json", "-"); got.Status != clean || got.Out != "[]\n" {
+		t.Errorf("%+v", got)
 	}
 }
 
 // Findings stand at their places in the file, however the file writes the text.
 func TestPlacesInTheFile(t *testing.T) {
-	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"a.txt":   "您好。\n这个连三岁小孩都会。",
 		"a.json":  `{"text": "您好\n\t😀 \ud83d\ude00 \"A\" 连三岁小孩都会", "id": "连三岁小孩都会"}`,
@@ -102,11 +59,11 @@ func TestPlacesInTheFile(t *testing.T) {
 		"a.csv":   "id,text\r\n1,\"\"\"您好\"\",\r\n连三岁小孩都会\"\r\n2,好的",
 		"b.csv":   "text,id\n连三岁小孩都会,3",
 	} {
-		file := write(t, dir, name, text)
-		status, out, errs := lint("", "-json", "-level", "error", file)
+		file := exampletest.Write(t, name, text)
+		got := lint.Run("-json", "-level", "error", file)
 		var reports []etiquette.Report
-		if err := json.Unmarshal([]byte(out), &reports); err != nil || status != found || len(reports) != 1 {
-			t.Fatalf("%s: exit status %d, %v, printed %s, said %s", name, status, err, out, errs)
+		if err := json.Unmarshal([]byte(got.Out), &reports); err != nil || got.Status != found || len(reports) != 1 {
+			t.Fatalf("%s: %v, %+v", name, err, got)
 		}
 		r := reports[0]
 		if len(r.Findings) != 1 || r.Text != text || r.Name != file {
@@ -123,58 +80,41 @@ const ownPack = `{"name": "own", "languages": ["en"], "ideas": {"slang": {"sever
 	"reason": {"en": "Write it out."}, "suggestions": {"en": ["Thank you."]}, "examples": ["bwx a lot"], "counterexamples": ["thank you"]}]}`
 
 func TestFixWritesSafeReplacements(t *testing.T) {
-	packs, dir := t.TempDir(), t.TempDir()
-	write(t, packs, "own.json", ownPack)
+	packs := filepath.Dir(exampletest.Write(t, "own.json", ownPack))
 	for name, text := range map[string]string{
 		"a.txt":  "bwx and bwx",
 		"a.json": `{"text": "\u0041 bwx \"and\" bwx", "id": "bwx"}`,
 		"a.csv":  "id,text\nbwx,\"a \"\"b\"\" bwx, bwx\"\n",
 	} {
-		file := write(t, dir, name, text)
-		status, out, errs := lint("", "-fix", "-packs", packs, "-keys", "text", file)
-		data, err := os.ReadFile(file)
-		if err != nil || status != clean || out != "" || strings.Count(errs, `"bwx" becomes`) != 2 {
-			t.Fatalf("%s: exit status %d, %v, printed %s, said %s", name, status, err, out, errs)
+		file := exampletest.Write(t, name, text)
+		got := lint.Run("-fix", "-packs", packs, "-keys", "text", file)
+		if got.Status != clean || got.Out != "" || strings.Count(got.Errs, `"bwx" becomes`) != 2 {
+			t.Fatalf("%s: %+v", name, got)
 		}
 		want := strings.ReplaceAll(text, " bwx", " T")
 		want = strings.Replace(want, "bwx and", "T and", 1)
 		want = strings.ReplaceAll(want, "T", map[string]string{"a.txt": `thank "you"`, "a.json": `thank \"you\"`, "a.csv": `thank ""you""`}[name])
-		if diff := cmp.Diff(want, string(data)); diff != "" {
+		if diff := cmp.Diff(want, exampletest.Read(t, file)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
-		if status, _, _ := lint("", "-fix", "-packs", packs, "-keys", "text", file); status != clean {
+		if again := lint.Run("-fix", "-packs", packs, "-keys", "text", file); again != (exampletest.Outcome{Status: clean}) {
 			t.Errorf("%s: not clean after the fix", name)
 		}
 	}
 }
 
 func TestSARIF(t *testing.T) {
-	status, out, errs := lint("", "-sarif", "replies")
-	if status != found || errs != "" || !strings.Contains(out, `"version": "2.1.0"`) && !strings.Contains(out, `"version":"2.1.0"`) {
-		t.Errorf("exit status %d, said %s, printed %s", status, errs, out)
+	got := lint.Run("-sarif", "replies")
+	if got.Status != found || got.Errs != "" || !strings.Contains(got.Out, `"version": "2.1.0"`) && !strings.Contains(got.Out, `"version":"2.1.0"`) {
+		t.Errorf("%+v", got)
 	}
 }
 
 func TestInterruptedRunSaysSo(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	var out, errs strings.Builder
-	status := run(ctx, []string{"replies"}, strings.NewReader(""), &out, &errs)
-	if status != interrupted || out.String() != "" || errs.String() != "lint: stopped before the end\n" {
-		t.Errorf("exit status %d, printed %q, said %s", status, out.String(), errs.String())
-	}
+	lint.Stops(t, "lint: stopped before the end\n", "replies")
 }
 
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
-
 func TestOutputThatFailsIsReported(t *testing.T) {
-	var errs strings.Builder
-	if status := run(context.Background(), []string{"replies"}, nil, full{}, &errs); status != failed || errs.String() != "lint: disk full\n" {
-		t.Errorf("exit status %d, said %s", status, errs.String())
-	}
-	if status := run(context.Background(), []string{"-"}, io.MultiReader(), full{}, &errs); status != clean {
-		t.Errorf("exit status %d for nothing", status)
-	}
+	lint.Fails(t, failed, "lint: disk full\n", "replies")
+	lint.Fails(t, clean, "", "-") // of nothing there is nothing to print
 }

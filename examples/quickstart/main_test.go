@@ -1,57 +1,32 @@
 package main
 
 import (
-	"errors"
-	"os"
-	"strings"
+	"context"
+	"io"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/servicequality/servicequality/examples/internal/exampletest"
 )
 
-// The README shows the command and what it prints; it must stay true.
+// quickstart is the program, which waits for nothing and reads no input.
+var quickstart = exampletest.Program(func(_ context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	return run(args, stdout, stderr)
+})
+
 func TestReadmeShowsTheOutput(t *testing.T) {
-	readme, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
+	got := quickstart.Run("-lang", "zh-Hans")
+	if got.Status != 0 || got.Errs != "" {
+		t.Errorf("%+v", got)
 	}
-	_, shown, _ := strings.Cut(string(readme), "```text\n")
-	shown, _, _ = strings.Cut(shown, "```")
-	var out, errs strings.Builder
-	if status := run([]string{"-lang", "zh-Hans"}, &out, &errs); status != 0 || errs.String() != "" {
-		t.Fatalf("exit status %d, %s", status, errs.String())
-	}
-	if diff := cmp.Diff(shown, out.String()); diff != "" {
-		t.Errorf("README.md shows other output (-readme +printed):\n%s", diff)
-	}
+	exampletest.Readme(t, got.Out)
 }
 
 func TestFlags(t *testing.T) {
-	tests := []struct {
-		args   string
-		status int
-		says   string
-	}{
-		{"-h", 0, "-lang"},
-		{"-lang english-please", 2, `invalid value "english-please"`},
-		{"-lang", 2, "flag needs an argument"},
-	}
-	for _, tt := range tests {
-		var out, errs strings.Builder
-		status := run(strings.Fields(tt.args), &out, &errs)
-		if status != tt.status || !strings.Contains(errs.String(), tt.says) || out.String() != "" {
-			t.Errorf("%s: exit status %d, printed %q, said %s", tt.args, status, out.String(), errs.String())
-		}
-	}
+	quickstart.Refuses(t, 0, "-lang", "-h")
+	quickstart.Refuses(t, 2, `invalid value "english-please"`, "-lang", "english-please")
+	quickstart.Refuses(t, 2, "flag needs an argument", "-lang")
 }
 
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
-
 func TestOutputThatFailsIsReported(t *testing.T) {
-	var errs strings.Builder
-	if status := run(nil, full{}, &errs); status != 1 || errs.String() != "quickstart: disk full\n" {
-		t.Errorf("exit status %d, said %s", status, errs.String())
-	}
+	quickstart.Fails(t, 1, "quickstart: disk full\n")
 }

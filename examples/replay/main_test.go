@@ -2,90 +2,58 @@ package main
 
 import (
 	"context"
-	"errors"
-	"os"
-	"path/filepath"
+	"io"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/servicequality/servicequality/examples/internal/exampletest"
 	"github.com/servicequality/servicequality/sla"
 )
 
-// replay runs the program.
-func replay(args ...string) (status int, stdout, stderr string) {
-	var out, errs strings.Builder
-	status = run(context.Background(), args, &out, &errs)
-	return status, out.String(), errs.String()
-}
+// replay is the program, which reads no input.
+var replay = exampletest.Program(func(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	return run(ctx, args, stdout, stderr)
+})
 
-// The README shows the command and what it prints; it must stay true.
 func TestReadmeShowsTheOutput(t *testing.T) {
-	readme, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
+	got := replay.Run()
+	if got.Status != done || got.Errs != "" {
+		t.Errorf("%+v", got)
 	}
-	_, shown, _ := strings.Cut(string(readme), "```text\n")
-	shown, _, _ = strings.Cut(shown, "```")
-	status, out, errs := replay()
-	if status != done || errs != "" {
-		t.Fatalf("exit status %d, said %s", status, errs)
-	}
-	if diff := cmp.Diff(shown, out); diff != "" {
-		t.Errorf("README.md shows other output (-readme +printed):\n%s", diff)
-	}
+	exampletest.Readme(t, got.Out)
 }
 
 // However many parts there are, the report is the same, to the byte.
 func TestPartsGiveTheSameReport(t *testing.T) {
-	_, whole, _ := replay()
+	whole := replay.Run()
 	for _, parts := range []string{"2", "3", "16", "100"} {
-		if status, out, errs := replay("-parts", parts); status != done || errs != "" || out != whole {
-			t.Errorf("%s parts: exit status %d, said %s, differs:\n%s", parts, status, errs, cmp.Diff(whole, out))
+		if diff := cmp.Diff(whole, replay.Run("-parts", parts)); diff != "" {
+			t.Errorf("%s parts (-whole +parts):\n%s", parts, diff)
 		}
 	}
-}
-
-func file(t *testing.T, name, text string) string {
-	t.Helper()
-	name = filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return name
 }
 
 func TestBadInput(t *testing.T) {
-	tests := []struct {
-		args   []string
-		status int
-		says   string
-	}{
-		{[]string{"-h"}, done, "-layout"},
-		{[]string{"-parts", "0"}, misused, "got 0 parts, want 1 to 1024"},
-		{[]string{"a.csv", "b.csv"}, misused, "got 2 files"},
-		{[]string{"-layout", "xes"}, failed, `got layout "xes", want plain, uci or a .json file`},
-		{[]string{"-layout", "nowhere.json"}, failed, "nowhere.json"},
-		{[]string{"-layout", file(t, "l.json", `{"cases": "x"}`)}, failed, `unknown field "cases"`},
-		{[]string{"-layout", file(t, "l.json", `{"states": {"New": "begun"}}`)}, failed, `"begun"`},
-		{[]string{"-policies", file(t, "p.json", `[{"name": "x", "rules": []}]`)}, failed, "rules"},
-		{[]string{"nowhere.csv"}, failed, "nowhere.csv"},
-		{[]string{file(t, "l.csv", "")}, failed, "header: EOF"},
-		{[]string{file(t, "l.csv", "id,state\n")}, failed, `got columns id, state, want "number"`},
-		{[]string{"-layout", "plain", file(t, "l.csv", "case,state,opened,at,priority,reassigned,reopened\n")}, failed, "no incident could be read"},
-	}
-	for _, tt := range tests {
-		status, out, errs := replay(tt.args...)
-		if status != tt.status || !strings.Contains(errs, tt.says) || out != "" {
-			t.Errorf("%v: exit status %d, printed %q, said %s", tt.args, status, out, errs)
-		}
-	}
+	file := func(name, text string) string { return exampletest.Write(t, name, text) }
+	replay.Refuses(t, done, "-layout", "-h")
+	replay.Refuses(t, misused, "got 0 parts, want 1 to 1024", "-parts", "0")
+	replay.Refuses(t, misused, "got 2 files", "a.csv", "b.csv")
+	replay.Refuses(t, failed, `got layout "xes", want plain, uci or a .json file`, "-layout", "xes")
+	replay.Refuses(t, failed, "nowhere.json", "-layout", "nowhere.json")
+	replay.Refuses(t, failed, `unknown field "cases"`, "-layout", file("l.json", `{"cases": "x"}`))
+	replay.Refuses(t, failed, `"begun"`, "-layout", file("l.json", `{"states": {"New": "begun"}}`))
+	replay.Refuses(t, failed, "rules", "-policies", file("p.json", `[{"name": "x", "rules": []}]`))
+	replay.Refuses(t, failed, "nowhere.csv", "nowhere.csv")
+	replay.Refuses(t, failed, "header: EOF", file("l.csv", ""))
+	replay.Refuses(t, failed, `got columns id, state, want "number"`, file("l.csv", "id,state\n"))
+	replay.Refuses(t, failed, "no incident could be read", "-layout", "plain", file("l.csv", "case,state,opened,at,priority,reassigned,reopened\n"))
 }
 
 func TestBadRowsAreReportedAndTheRestRuns(t *testing.T) {
-	log := file(t, "l.csv", `case,state,opened,at,priority,reassigned,reopened
+	log := exampletest.Write(t, "l.csv", `case,state,opened,at,priority,reassigned,reopened
 a,new,2026-03-02T09:00:00Z,2026-03-02T09:01:00Z,high,0,0
 a,solved,2026-03-02T09:00:00Z,2026-03-02T10:01:00Z,high,0,0
 b,odd,2026-03-02T09:00:00Z,2026-03-02T09:01:00Z,high,0,0
@@ -96,9 +64,9 @@ c,open,2026-03-02T09:00:00Z,2026-03-02T08:01:00Z,high,0,0
 d,new,2026-03-02T09:00:00Z
 "e"x,new
 `)
-	status, out, errs := replay("-layout", "plain", log)
-	if status != withBadRows || !strings.HasPrefix(out, "2 incidents, as they stand at 2 March 2026 10:01 UTC\n") {
-		t.Errorf("exit status %d, printed %s", status, out)
+	got := replay.Run("-layout", "plain", log)
+	if got.Status != withBadRows || !strings.HasPrefix(got.Out, "2 incidents, as they stand at 2 March 2026 10:01 UTC\n") {
+		t.Errorf("exit status %d, printed %s", got.Status, got.Out)
 	}
 	for _, want := range []string{
 		`line 4: got case "b" in state "odd", want an id and a state of the layout`,
@@ -108,8 +76,8 @@ d,new,2026-03-02T09:00:00Z
 		`line 9: parsing time ""`,
 		`line 10: extraneous or missing "`,
 	} {
-		if !strings.Contains(errs, "replay: "+want) {
-			t.Errorf("did not say %q but\n%s", want, errs)
+		if !strings.Contains(got.Errs, "replay: "+want) {
+			t.Errorf("did not say %q but\n%s", want, got.Errs)
 		}
 	}
 }
@@ -144,21 +112,9 @@ func TestWeeksBeginOnMonday(t *testing.T) {
 }
 
 func TestInterruptedRunSaysSo(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	var out, errs strings.Builder
-	if status := run(ctx, nil, &out, &errs); status != interrupted || out.String() != "" || !strings.Contains(errs.String(), "stopped before the end") {
-		t.Errorf("exit status %d, printed %q, said %s", status, out.String(), errs.String())
-	}
+	replay.Stops(t, "replay: stopped before the end; there is no report\n")
 }
 
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
-
 func TestOutputThatFailsIsReported(t *testing.T) {
-	var errs strings.Builder
-	if status := run(context.Background(), nil, full{}, &errs); status != failed || errs.String() != "replay: disk full\n" {
-		t.Errorf("exit status %d, said %s", status, errs.String())
-	}
+	replay.Fails(t, failed, "replay: disk full\n")
 }

@@ -1,63 +1,51 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/servicequality/servicequality/examples/internal/exampletest"
 )
 
-// review runs the program.
-func review(args ...string) (status int, stdout, stderr string) {
-	var out, errs strings.Builder
-	status = run(context.Background(), args, &out, &errs)
-	return status, out.String(), errs.String()
-}
+// review is the program, which reads no input.
+var review = exampletest.Program(func(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	return run(ctx, args, stdout, stderr)
+})
 
-// The README shows the command and what it prints; it must stay true.
 func TestReadmeShowsTheOutput(t *testing.T) {
-	readme, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
+	got := review.Run()
+	if got.Status != done || got.Errs != "" {
+		t.Errorf("%+v", got)
 	}
-	_, shown, _ := strings.Cut(string(readme), "```text\n")
-	shown, _, _ = strings.Cut(shown, "```")
-	status, out, errs := review()
-	if status != done || errs != "" {
-		t.Fatalf("exit status %d, said %s", status, errs)
-	}
-	if diff := cmp.Diff(shown, out); diff != "" {
-		t.Errorf("README.md shows other output (-readme +printed):\n%s", diff)
-	}
+	exampletest.Readme(t, got.Out)
 }
 
 // In each language the same is said: as many findings, chapters and rows, and no
 // line that is too wide for the terminal.
 func TestLanguagesSayTheSame(t *testing.T) {
-	_, english, _ := review()
+	english := review.Run().Out
 	for _, lang := range []string{"zh-Hans", "zh-Hant"} {
-		status, out, errs := review("-lang", lang)
-		if status != done || errs != "" {
-			t.Fatalf("%s: exit status %d, said %s", lang, status, errs)
+		got := review.Run("-lang", lang)
+		if got.Status != done || got.Errs != "" {
+			t.Fatalf("%s: exit status %d, said %s", lang, got.Status, got.Errs)
 		}
 		for _, mark := range []string{"→", "────", "█"} {
-			if got, want := strings.Count(out, mark), strings.Count(english, mark); got != want {
-				t.Errorf("%s: %d times %q, want %d", lang, got, mark, want)
+			if n, want := strings.Count(got.Out, mark), strings.Count(english, mark); n != want {
+				t.Errorf("%s: %d times %q, want %d", lang, n, mark, want)
 			}
 		}
 		for _, word := range []string{"What", "Promise", "Mend", "customer "} {
-			if strings.Contains(out, word) {
+			if strings.Contains(got.Out, word) {
 				t.Errorf("%s: %q is left in English", lang, word)
 			}
 		}
-		for line := range strings.Lines(out) {
+		for line := range strings.Lines(got.Out) {
 			if n := cells(strings.TrimSuffix(line, "\n")); n > terminalWidth+2 {
 				t.Errorf("%s: a line of %d columns: %s", lang, n, line)
 			}
@@ -67,14 +55,14 @@ func TestLanguagesSayTheSame(t *testing.T) {
 
 // Five findings, in the order of the customers they touched, each with evidence.
 func TestFindingsAreOrderedAndProved(t *testing.T) {
-	status, out, errs := review("-json")
+	got := review.Run("-json")
 	var r struct {
 		Tickets  int       `json:"tickets"`
 		Findings []finding `json:"findings"`
 		Bad      []BadRow  `json:"bad"`
 	}
-	if err := json.Unmarshal([]byte(out), &r); err != nil || status != done || errs != "" {
-		t.Fatalf("exit status %d, %v, said %s", status, err, errs)
+	if err := json.Unmarshal([]byte(got.Out), &r); err != nil || got.Status != done || got.Errs != "" {
+		t.Fatalf("exit status %d, %v, said %s", got.Status, err, got.Errs)
 	}
 	if len(r.Findings) != 5 || r.Tickets != 400 || len(r.Bad) != 0 {
 		t.Fatalf("%d findings on %d tickets, %d bad rows", len(r.Findings), r.Tickets, len(r.Bad))
@@ -97,18 +85,13 @@ func TestNothingThatCustomersWroteIsPrinted(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := filepath.Join(t.TempDir(), "report.html")
-	_, out, _ := review("-html", page)
-	_, asJSON, _ := review("-json")
-	html, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
+	all := []string{review.Run("-html", page).Out, review.Run("-json").Out, exampletest.Read(t, page)}
 	seen := map[string]bool{}
 	for _, messages := range w.Messages {
 		for _, m := range messages {
 			if m.From.String() == "customer" && len(m.Text) > 12 && !seen[m.Text] {
 				seen[m.Text] = true
-				for _, printed := range []string{out, asJSON, string(html)} {
+				for _, printed := range all {
 					if strings.Contains(printed, m.Text) {
 						t.Errorf("%s is printed", m.Ticket)
 					}
@@ -123,20 +106,17 @@ func TestNothingThatCustomersWroteIsPrinted(t *testing.T) {
 
 func TestPageStandsAlone(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "report.html")
-	if status, _, errs := review("-html", page, "-lang", "zh-Hans"); status != done || errs != "" {
-		t.Fatalf("exit status %d, said %s", status, errs)
+	if got := review.Run("-html", page, "-lang", "zh-Hans"); got.Status != done || got.Errs != "" {
+		t.Fatalf("exit status %d, said %s", got.Status, got.Errs)
 	}
-	data, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
+	html := exampletest.Read(t, page)
 	for _, want := range []string{`<html lang="zh-Hans">`, "<svg", "</html>"} {
-		if !bytes.Contains(data, []byte(want)) {
+		if !strings.Contains(html, want) {
 			t.Errorf("the page lacks %s", want)
 		}
 	}
 	for _, link := range []string{"src=", "http://", "https://", "@import", "<script"} {
-		if s := strings.ReplaceAll(string(data), "http://www.w3.org/", ""); strings.Contains(s, link) {
+		if s := strings.ReplaceAll(html, "http://www.w3.org/", ""); strings.Contains(s, link) {
 			t.Errorf("the page has %s", link)
 		}
 	}
@@ -161,14 +141,12 @@ func copyWeek(t *testing.T) string {
 // change replaces the first of old in a file of the week, or adds a line at its end.
 func change(t *testing.T, dir, name, old, with string) {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(dir, name))
-	if err != nil {
-		t.Fatal(err)
+	was := exampletest.Read(t, filepath.Join(dir, name))
+	text := was + with + "\n"
+	if old != "" {
+		text = strings.Replace(was, old, with, 1)
 	}
-	text := string(data)
-	if old == "" {
-		text += with + "\n"
-	} else if text = strings.Replace(text, old, with, 1); text == string(data) {
+	if text == was {
 		t.Fatalf("%s has no %q", name, old)
 	}
 	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
@@ -196,9 +174,9 @@ func TestBadRowsAreReportedAndTheRestRuns(t *testing.T) {
 	} {
 		change(t, dir, c.name, c.old, c.with)
 	}
-	status, out, errs := review("-dir", dir)
-	if status != withBadRows || !strings.HasPrefix(out, "The week at Brightwell") {
-		t.Fatalf("exit status %d, printed %.80s, said %s", status, out, errs)
+	got := review.Run("-dir", dir)
+	if got.Status != withBadRows || !strings.HasPrefix(got.Out, "The week at Brightwell") {
+		t.Fatalf("exit status %d, printed %.80s, said %s", got.Status, got.Out, got.Errs)
 	}
 	for _, want := range []string{
 		`tickets.jsonl:1: json: unknown field "mood"`,
@@ -215,12 +193,12 @@ func TestBadRowsAreReportedAndTheRestRuns(t *testing.T) {
 		`got "eleven", want a number or nothing`,
 		`got "8", want 1 to 7 by 1 (and 43 more)`,
 	} {
-		if !strings.Contains(errs, want) {
+		if !strings.Contains(got.Errs, want) {
 			t.Errorf("did not say %q", want)
 		}
 	}
 	if t.Failed() {
-		t.Log(errs)
+		t.Log(got.Errs)
 	}
 }
 
@@ -231,55 +209,31 @@ func TestBadInput(t *testing.T) {
 	}
 	change(t, broken, deskFile, `"limit": "15s"`, `"limit": "-15s"`)
 	change(t, swapped, deskFile, `"to": "2026`, `"to": "2025`)
-	tests := []struct {
-		args   []string
-		status int
-		says   string
-	}{
-		{[]string{"-h"}, done, "-dir"},
-		{[]string{"-lang", "x-"}, misused, `"x-"`},
-		{[]string{"week"}, misused, `got argument "week"`},
-		{[]string{"-progress=perhaps"}, misused, "perhaps"},
-		{[]string{"-dir", "nowhere"}, failed, "desk.json"},
-		{[]string{"-dir", missing}, failed, "survey.csv"},
-		{[]string{"-dir", broken}, failed, "rules[0].targets[0].limit"},
-		{[]string{"-dir", swapped}, failed, "want from before to"},
-		{[]string{"-html", filepath.Join("nowhere", "report.html")}, failed, "nowhere"},
-	}
-	for _, tt := range tests {
-		status, out, errs := review(tt.args...)
-		if status != tt.status || !strings.Contains(errs, tt.says) || out != "" {
-			t.Errorf("%v: exit status %d, printed %.80q, said %s", tt.args, status, out, errs)
-		}
-	}
+	review.Refuses(t, done, "-dir", "-h")
+	review.Refuses(t, misused, `"x-"`, "-lang", "x-")
+	review.Refuses(t, misused, `got argument "week"`, "week")
+	review.Refuses(t, misused, "perhaps", "-progress=perhaps")
+	review.Refuses(t, failed, "desk.json", "-dir", "nowhere")
+	review.Refuses(t, failed, "survey.csv", "-dir", missing)
+	review.Refuses(t, failed, "rules[0].targets[0].limit", "-dir", broken)
+	review.Refuses(t, failed, "want from before to", "-dir", swapped)
+	review.Refuses(t, failed, "nowhere", "-html", filepath.Join("nowhere", "report.html"))
 }
 
 func TestProgressSaysHowFarItIs(t *testing.T) {
-	status, out, errs := review("-progress")
-	if status != done || !strings.Contains(errs, "\r50 % of 400 tickets") || !strings.HasSuffix(errs, "\r100 % of 400 tickets\n") {
-		t.Errorf("exit status %d, said %q", status, errs)
+	got := review.Run("-progress")
+	if got.Status != done || !strings.Contains(got.Errs, "\r50 % of 400 tickets") || !strings.HasSuffix(got.Errs, "\r100 % of 400 tickets\n") {
+		t.Errorf("exit status %d, said %q", got.Status, got.Errs)
 	}
-	if _, silent, _ := review("-progress=false"); silent != out {
+	if review.Run("-progress=false").Out != got.Out {
 		t.Error("progress changes the report")
 	}
 }
 
 func TestInterruptedRunSaysSo(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	var out, errs strings.Builder
-	if status := run(ctx, nil, &out, &errs); status != interrupted || out.String() != "" || !strings.Contains(errs.String(), "stopped before the end") {
-		t.Errorf("exit status %d, printed %.80q, said %s", status, out.String(), errs.String())
-	}
+	review.Stops(t, "review: stopped before the end; there is no report\n")
 }
 
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
-
 func TestOutputThatFailsIsReported(t *testing.T) {
-	var errs strings.Builder
-	if status := run(context.Background(), nil, full{}, &errs); status != failed || errs.String() != "review: disk full\n" {
-		t.Errorf("exit status %d, said %s", status, errs.String())
-	}
+	review.Fails(t, failed, "review: disk full\n")
 }

@@ -1,42 +1,30 @@
 package main
 
 import (
-	"context"
-	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/servicequality/servicequality/complaint"
+	"github.com/servicequality/servicequality/examples/internal/exampletest"
 )
 
-// steps runs the program.
-func steps(stdin string, args ...string) (status int, stdout, stderr string) {
-	var out, errs strings.Builder
-	status = run(context.Background(), args, strings.NewReader(stdin), &out, &errs)
-	return status, out.String(), errs.String()
-}
+// steps is the program.
+var steps = exampletest.Program(run)
 
-// The README shows the commands and what they print; it must stay true.
+// The two ways to use it: a walk, and an audit.
+var ways = [][]string{{"-script", "story.txt"}, {"-audit", "foreign.csv"}}
+
 func TestReadmeShowsTheOutput(t *testing.T) {
-	readme, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	blocks := strings.Split(string(readme), "```text\n")[1:]
-	for i, args := range [][]string{{"-script", "story.txt"}, {"-audit", "foreign.csv"}} {
-		shown, _, _ := strings.Cut(blocks[i], "```")
-		status, out, errs := steps("", args...)
-		if status != refused || errs != "" {
-			t.Fatalf("%v: exit status %d, said %s", args, status, errs)
+	var printed []string
+	for _, args := range ways {
+		got := steps.Run(args...)
+		if got.Status != refused || got.Errs != "" {
+			t.Errorf("%v: %+v", args, got)
 		}
-		if diff := cmp.Diff(shown, out); diff != "" {
-			t.Errorf("%v: README.md shows other output (-readme +printed):\n%s", args, diff)
-		}
+		printed = append(printed, got.Out)
 	}
+	exampletest.Readme(t, printed...)
 }
 
 func TestWordsOfAWalk(t *testing.T) {
@@ -65,21 +53,17 @@ func TestWordsOfAWalk(t *testing.T) {
 		{"", done, ""},
 	}
 	for _, tt := range tests {
-		status, out, errs := steps(tt.lines)
-		if status != tt.status || !strings.Contains(out, tt.prints) || errs != "" {
-			t.Errorf("%q: exit status %d, printed\n%s\nsaid %s", tt.lines, status, out, errs)
+		got := steps.RunOn(tt.lines)
+		if got.Status != tt.status || !strings.Contains(got.Out, tt.prints) || got.Errs != "" {
+			t.Errorf("%q: exit status %d, printed\n%s\nsaid %s", tt.lines, got.Status, got.Out, got.Errs)
 		}
 	}
 }
 
 // What a walk logs is a log.
 func TestTheLogReplays(t *testing.T) {
-	story, err := os.ReadFile("story.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, out, _ := steps(string(story) + "log\n")
-	_, log, _ := strings.Cut(out, "> log\n")
+	got := steps.RunOn(exampletest.Read(t, "story.txt") + "log\n")
+	_, log, _ := strings.Cut(got.Out, "> log\n")
 	var events []complaint.Event
 	for line := range strings.Lines(log) {
 		e, err := complaint.ParseEvent([]byte(strings.TrimSpace(line)))
@@ -96,82 +80,47 @@ func TestTheLogReplays(t *testing.T) {
 
 func TestDiagramIsWrittenAtTheEnd(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "way.mmd")
-	if status, _, errs := steps("", "-script", "story.txt", "-mermaid", name, "-lang", "zh-Hans"); status != refused || errs != "" {
-		t.Fatalf("exit status %d, said %s", status, errs)
+	if got := steps.Run("-script", "story.txt", "-mermaid", name, "-lang", "zh-Hans"); got.Status != refused || got.Errs != "" {
+		t.Fatalf("%+v", got)
 	}
-	data, err := os.ReadFile(name)
-	if err != nil || !strings.HasPrefix(string(data), "stateDiagram-v2") || !strings.Contains(string(data), "致歉") {
-		t.Errorf("%v, wrote %s", err, data)
+	if way := exampletest.Read(t, name); !strings.HasPrefix(way, "stateDiagram-v2") || !strings.Contains(way, "致歉") {
+		t.Errorf("wrote %s", way)
 	}
 }
 
 func TestBadInput(t *testing.T) {
-	file := func(text string) string {
-		name := filepath.Join(t.TempDir(), "log.csv")
-		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return name
-	}
-	tests := []struct {
-		args   []string
-		status int
-		says   string
-	}{
-		{[]string{"-h"}, done, "-audit"},
-		{[]string{"-lang", "x-"}, failed, `"x-"`},
-		{[]string{"story.txt"}, failed, `got argument "story.txt"`},
-		{[]string{"-script", "nowhere.txt"}, failed, "nowhere.txt"},
-		{[]string{"-audit", "nowhere.csv"}, failed, "nowhere.csv"},
-		{[]string{"-audit", "foreign.csv", "-layout", "xes"}, failed, "want cfpb, long or a .json file"},
-		{[]string{"-audit", "foreign.csv", "-layout", "cfpb"}, failed, `want "complaint_id"`},
-		{[]string{"-audit", file("")}, failed, "header: EOF"},
-		{[]string{"-audit", file("case,activity,at\n1,received,noon\n")}, failed, `line 2: parsing time "noon"`},
-		{[]string{"-audit", file("case,activity,at\n,received,2026-03-02T09:00:00Z\n")}, failed, "want an id and a time"},
-		{[]string{"-audit", file("case,activity,at\n1,received\n")}, failed, "wrong number of fields"},
-	}
-	for _, tt := range tests {
-		status, out, errs := steps("", tt.args...)
-		if status != tt.status || !strings.Contains(errs, tt.says) || out != "" {
-			t.Errorf("%v: exit status %d, printed %q, said %s", tt.args, status, out, errs)
-		}
-	}
+	file := func(text string) string { return exampletest.Write(t, "log.csv", text) }
+	steps.Refuses(t, done, "-audit", "-h")
+	steps.Refuses(t, failed, `"x-"`, "-lang", "x-")
+	steps.Refuses(t, failed, `got argument "story.txt"`, "story.txt")
+	steps.Refuses(t, failed, "nowhere.txt", "-script", "nowhere.txt")
+	steps.Refuses(t, failed, "nowhere.csv", "-audit", "nowhere.csv")
+	steps.Refuses(t, failed, "want cfpb, long or a .json file", "-audit", "foreign.csv", "-layout", "xes")
+	steps.Refuses(t, failed, `want "complaint_id"`, "-audit", "foreign.csv", "-layout", "cfpb")
+	steps.Refuses(t, failed, "header: EOF", "-audit", file(""))
+	steps.Refuses(t, failed, `line 2: parsing time "noon"`, "-audit", file("case,activity,at\n1,received,noon\n"))
+	steps.Refuses(t, failed, "want an id and a time", "-audit", file("case,activity,at\n,received,2026-03-02T09:00:00Z\n"))
+	steps.Refuses(t, failed, "wrong number of fields", "-audit", file("case,activity,at\n1,received\n"))
 }
 
 func TestWideLogs(t *testing.T) {
-	name := filepath.Join(t.TempDir(), "wide.csv")
-	log := "complaint_id,date_received,date_sent_to_company,company_response\n" +
-		"7,2026-03-02T09:00:00Z,2026-03-03T09:00:00Z,Closed with explanation\n" +
-		"8,2026-03-02T09:00:00Z,,In progress\n"
-	if err := os.WriteFile(name, []byte(log), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	status, out, errs := steps("", "-layout", "cfpb", "-audit", name)
-	if status != refused || errs != "" || !strings.HasPrefix(out, "2 complaints, 4 rows; ") || !strings.Contains(out, "7 skipped-step: close in received") || !strings.Contains(out, "8 missing-end in received") {
-		t.Errorf("exit status %d, printed %s, said %s", status, out, errs)
+	log := exampletest.Write(t, "wide.csv", "complaint_id,date_received,date_sent_to_company,company_response\n"+
+		"7,2026-03-02T09:00:00Z,2026-03-03T09:00:00Z,Closed with explanation\n"+
+		"8,2026-03-02T09:00:00Z,,In progress\n")
+	got := steps.Run("-layout", "cfpb", "-audit", log)
+	if got.Status != refused || got.Errs != "" || !strings.HasPrefix(got.Out, "2 complaints, 4 rows; ") || !strings.Contains(got.Out, "7 skipped-step: close in received") || !strings.Contains(got.Out, "8 missing-end in received") {
+		t.Errorf("%+v", got)
 	}
 }
 
 func TestInterruptedRunSaysSo(t *testing.T) {
-	for _, args := range [][]string{{"-script", "story.txt"}, {"-audit", "foreign.csv"}} {
-		ctx, cancel := context.WithCancel(context.Background())
-		cancel()
-		var out, errs strings.Builder
-		if status := run(ctx, args, strings.NewReader(""), &out, &errs); status != interrupted || errs.String() != "steps: stopped before the end\n" {
-			t.Errorf("%v: exit status %d, said %s", args, status, errs.String())
-		}
+	for _, args := range ways {
+		steps.Stops(t, "steps: stopped before the end\n", args...)
 	}
 }
 
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
-
 func TestOutputThatFailsIsReported(t *testing.T) {
-	for _, args := range [][]string{{"-script", "story.txt"}, {"-audit", "foreign.csv"}} {
-		var errs strings.Builder
-		if status := run(context.Background(), args, strings.NewReader(""), full{}, &errs); status == done || !strings.Contains(errs.String(), "disk full") {
-			t.Errorf("%v: exit status %d, said %s", args, status, errs.String())
-		}
+	for _, args := range ways {
+		steps.Fails(t, failed, "steps: disk full\n", args...)
 	}
 }

@@ -127,6 +127,20 @@ func (b *Board) AtRisk(now time.Time) iter.Seq2[string, sla.Clock] {
 	return b.seq(toInstant(now), never, toInstant(now))
 }
 
+// OnTrack gives the clocks that are due later and have come to no warning yet, in the
+// order of All, without the paused ones of which nobody knows when they are due.
+func (b *Board) OnTrack(now time.Time) iter.Seq2[string, sla.Clock] {
+	return func(yield func(string, sla.Clock) bool) {
+		t := toInstant(now)
+		b.tree.ascend(t, func(*line) bool { return true }, func(l *line) bool {
+			if l.due == never {
+				return false
+			}
+			return !l.open || l.risk <= t || yield(l.id, l.clock)
+		})
+	}
+}
+
 // Breached gives the clocks that are past their due instant and still open, the
 // one first that has been so for the longest.
 func (b *Board) Breached(now time.Time) iter.Seq2[string, sla.Clock] {
@@ -137,7 +151,7 @@ func (b *Board) Breached(now time.Time) iter.Seq2[string, sla.Clock] {
 type Counts struct {
 	Breached int // past their due instant, as [Board.Breached] lists them
 	AtRisk   int // come to a warning or just due, as [Board.AtRisk] lists them
-	OnTrack  int // due later, and come to no warning yet
+	OnTrack  int // due later, and come to no warning yet, as [Board.OnTrack] lists them
 	Paused   int // paused, come to no warning yet, and nobody knows when they are due
 }
 

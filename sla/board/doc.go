@@ -14,9 +14,9 @@
 //	}
 //
 // [Board.Next] says until when there will be nothing to tell. [Board.Due],
-// [Board.AtRisk] and [Board.Breached] list open clocks, the most urgent first, and
-// [Board.All] lists them all, to be stored or shown. [Board.Counts] says how many there
-// are of each.
+// [Board.OnTrack], [Board.AtRisk] and [Board.Breached] list open clocks, the most urgent
+// first, and [Board.All] lists them all, to be stored or shown. [Board.Counts] says how
+// many there are of each.
 //
 // A board reads no time and starts nothing: now is an argument, and who wants to be
 // woken sleeps until Next.

@@ -212,6 +212,10 @@ func agree(t *rapid.T, b *board.Board, l *list, at int, n map[string]int) {
 			due, ok := s.Due()
 			return ok && !due.Before(now)
 		}},
+		"on track": {b.OnTrack(now), func(_ string, s sla.Status) bool {
+			_, due := s.Due()
+			return s.Limit == sla.OnTrack && due
+		}},
 		"at risk":  {b.AtRisk(now), func(_ string, s sla.Status) bool { return s.Limit == sla.AtRisk }},
 		"breached": {b.Breached(now), func(_ string, s sla.Status) bool { return s.Limit == sla.Breached }},
 	} {

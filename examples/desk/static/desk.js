@@ -6,11 +6,11 @@ if (live) {
 	events.onmessage = (message) => {
 		const clocks = JSON.parse(message.data);
 		const faces = [...live.querySelectorAll("[data-clock]")];
-		const typing = document.querySelector("textarea:focus, input:focus, select:focus, details.card[open]");
+		const busy = document.querySelector(":focus-visible, details.card[open]");
 		const as = (list) => list.map(([id, stands]) => id + " " + stands).join();
 		const shown = faces.map((face) => [face.dataset.clock, face.classList[1]]);
 		const changed = live.dataset.live === "/live" && as(shown) !== as(clocks.map(([id, , stands]) => [id, stands]));
-		if (changed && !typing && performance.now() > 10000) location.reload(); // at most every ten seconds
+		if (changed && !busy && performance.now() > 10000) location.reload(); // at most every ten seconds
 		for (const [id, face, stands, still] of clocks) {
 			const element = live.querySelector(`[data-clock="${CSS.escape(id)}"]`);
 			if (!element) continue;

@@ -20,13 +20,6 @@ type Event struct {
 	Body    []byte // JSON
 }
 
-// Snapshot is what the events of a stream up to a version have made.
-type Snapshot struct {
-	Stream  string
-	Version int
-	Body    []byte // JSON
-}
-
 // Conflict says that an event cannot be appended, because its version is not the
 // next one of its stream, or its key is taken. Load again, decide again.
 type Conflict struct {
@@ -40,42 +33,34 @@ func (e *Conflict) Error() string {
 }
 
 // Store is an open database. It is safe for concurrent use.
-type Store struct {
-	dialect     *dialect
-	write, read *sql.DB // the same one in PostgreSQL
-	statement   [len(queries)]*sql.Stmt
-}
+type Store struct{ write, read *sql.DB } // the same one in PostgreSQL
+
+// The queries are written for both databases; the casts tell PostgreSQL the types.
+const (
+	appendEvent = `INSERT INTO event (stream, version, key, body)
+		SELECT CAST($1 AS TEXT), CAST($2 AS INTEGER), NULLIF(CAST($3 AS TEXT), ''), CAST($4 AS TEXT)
+		WHERE CAST($2 AS INTEGER) = 1 + (SELECT COALESCE(MAX(version), 0) FROM event WHERE stream = $1)
+		ON CONFLICT DO NOTHING`
+	saveSnapshot = `INSERT INTO snapshot (stream, version, body) VALUES ($1, $2, $3)
+		ON CONFLICT (stream) DO UPDATE SET version = excluded.version, body = excluded.body
+		WHERE snapshot.version < excluded.version`
+	loadStream = `SELECT stream, version, COALESCE(key, ''), body FROM event WHERE stream = $1 AND version > $2 ORDER BY version`
+	loadTails  = `SELECT e.stream, e.version, COALESCE(e.key, ''), e.body FROM event e LEFT JOIN snapshot s ON s.stream = e.stream
+		WHERE e.version > COALESCE(s.version, 0) ORDER BY e.stream, e.version`
+	loadSnapshots = `SELECT stream, version, '', body FROM snapshot ORDER BY stream`
+)
 
 // Open opens the SQLite file with the given name, or the PostgreSQL database with a
 // URL such as "postgres://localhost/desk", and brings its tables up to date.
 func Open(ctx context.Context, where string) (*Store, error) {
-	d := dialectOf(where)
-	s := &Store{dialect: d}
-	var err error
-	if s.write, s.read, err = d.open(where); err != nil {
+	s, dialect, err := connect(where)
+	if err != nil {
 		return nil, err
 	}
-	if err := s.prepare(ctx); err != nil {
+	if err := migrate(ctx, s.write, dialect); err != nil {
 		return nil, errors.Join(fmt.Errorf("store: %w", err), s.Close())
 	}
 	return s, nil
-}
-
-func (s *Store) prepare(ctx context.Context) error {
-	if err := s.dialect.migrate(ctx, s.write); err != nil {
-		return err
-	}
-	for q, text := range queries {
-		db := s.read
-		if query(q).writes() {
-			db = s.write
-		}
-		var err error
-		if s.statement[q], err = db.PrepareContext(ctx, s.dialect.sql(text)); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // Close closes the database.
@@ -91,57 +76,42 @@ func (s *Store) Ping(ctx context.Context) error { return s.read.PingContext(ctx)
 
 // Append stores events, all or none. Each must be the next one of its stream.
 func (s *Store) Append(ctx context.Context, events ...Event) error {
-	return s.transaction(ctx, func(tx *sql.Tx) error {
-		for _, e := range events {
-			key := sql.NullString{String: e.Key, Valid: e.Key != ""}
-			r, err := tx.StmtContext(ctx, s.statement[appendEvent]).ExecContext(ctx, e.Stream, e.Version, key, string(e.Body))
-			if err != nil && s.dialect.duplicate(err) {
-				return &Conflict{e.Stream, e.Version}
-			}
-			if err != nil {
-				return err
-			}
-			if n, err := r.RowsAffected(); err != nil || n == 0 {
-				return errors.Join(err, &Conflict{e.Stream, e.Version})
-			}
-		}
-		return nil
-	})
-}
-
-// Save stores snapshots, each in place of the one that its stream had.
-func (s *Store) Save(ctx context.Context, snapshots ...Snapshot) error {
-	return s.transaction(ctx, func(tx *sql.Tx) error {
-		for _, n := range snapshots {
-			if _, err := tx.StmtContext(ctx, s.statement[saveSnapshot]).ExecContext(ctx, n.Stream, n.Version, string(n.Body)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-func (s *Store) transaction(ctx context.Context, do func(*sql.Tx) error) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
-	if err := do(tx); err != nil {
-		return errors.Join(err, tx.Rollback())
+	for _, e := range events {
+		r, err := tx.ExecContext(ctx, appendEvent, e.Stream, e.Version, e.Key, string(e.Body))
+		if err != nil {
+			return errors.Join(err, tx.Rollback())
+		}
+		if n, err := r.RowsAffected(); err != nil || n == 0 {
+			return errors.Join(err, &Conflict{e.Stream, e.Version}, tx.Rollback())
+		}
 	}
 	return tx.Commit()
 }
 
-// Load gives the events of a stream whose version is above after, in their order.
-func (s *Store) Load(ctx context.Context, stream string, after int) ([]Event, error) {
-	return s.events(ctx, loadStream, stream, after)
+// Save stores a snapshot in place of the one that its stream had: as an event without
+// a key, whose Body is what the events up to its Version have made.
+func (s *Store) Save(ctx context.Context, snapshot Event) error {
+	_, err := s.write.ExecContext(ctx, saveSnapshot, snapshot.Stream, snapshot.Version, string(snapshot.Body))
+	return err
 }
 
-// Tails gives the events of all streams that are in no snapshot, stream by stream.
-func (s *Store) Tails(ctx context.Context) ([]Event, error) { return s.events(ctx, loadTails) }
+// Load gives the events of a stream whose version is above after, in their order.
+func (s *Store) Load(ctx context.Context, stream string, after int) ([]Event, error) {
+	return s.query(ctx, loadStream, stream, after)
+}
 
-func (s *Store) events(ctx context.Context, q query, args ...any) ([]Event, error) {
-	rows, err := s.statement[q].QueryContext(ctx, args...)
+// Snapshots gives the snapshots of all streams, written as Save takes them.
+func (s *Store) Snapshots(ctx context.Context) ([]Event, error) { return s.query(ctx, loadSnapshots) }
+
+// Tails gives the events of all streams that are in no snapshot, stream by stream.
+func (s *Store) Tails(ctx context.Context) ([]Event, error) { return s.query(ctx, loadTails) }
+
+func (s *Store) query(ctx context.Context, query string, args ...any) ([]Event, error) {
+	rows, err := s.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -149,30 +119,10 @@ func (s *Store) events(ctx context.Context, q query, args ...any) ([]Event, erro
 	var all []Event
 	for rows.Next() {
 		var e Event
-		var key sql.NullString
-		if err := rows.Scan(&e.Stream, &e.Version, &key, &e.Body); err != nil {
+		if err := rows.Scan(&e.Stream, &e.Version, &e.Key, &e.Body); err != nil {
 			return nil, err
 		}
-		e.Key = key.String
 		all = append(all, e)
-	}
-	return all, rows.Err()
-}
-
-// Snapshots gives the snapshots of all streams.
-func (s *Store) Snapshots(ctx context.Context) ([]Snapshot, error) {
-	rows, err := s.statement[loadSnapshots].QueryContext(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []Snapshot
-	for rows.Next() {
-		var n Snapshot
-		if err := rows.Scan(&n.Stream, &n.Version, &n.Body); err != nil {
-			return nil, err
-		}
-		all = append(all, n)
 	}
 	return all, rows.Err()
 }

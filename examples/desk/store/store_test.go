@@ -127,7 +127,7 @@ func TestSnapshotsAndTailsAreAll(t *testing.T) {
 		for v := range 3 {
 			appendAll(t, s, Event{"T-1", v + 1, "", []byte("1")}, Event{"T-2", v + 1, "", []byte("1")})
 		}
-		for _, n := range []Snapshot{{"T-1", 1, []byte(`"old"`)}, {"T-1", 2, []byte(`"new"`)}, {"T-1", 1, []byte(`"late"`)}} {
+		for _, n := range []Event{{"T-1", 1, "", []byte(`"old"`)}, {"T-1", 2, "", []byte(`"new"`)}, {"T-1", 1, "", []byte(`"late"`)}} {
 			if err := s.Save(t.Context(), n); err != nil {
 				t.Fatal(err)
 			}

@@ -7,4 +7,9 @@ require (
 	github.com/rickar/cal/v2 v2.1.13
 )
 
-require github.com/google/go-cmp v0.7.0
+require (
+	github.com/google/go-cmp v0.7.0
+	github.com/servicequality/servicequality v0.0.0
+)
+
+replace github.com/servicequality/servicequality => ../../..

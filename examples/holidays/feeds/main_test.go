@@ -1,30 +1,26 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
-	"errors"
-	"os"
-	"path/filepath"
+	"io"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/servicequality/servicequality/examples/internal/exampletest"
 )
 
-// feeds runs the program.
-func feeds(args ...string) (status int, stdout, stderr string) {
-	var out, errs strings.Builder
-	status = run(args, &out, &errs)
-	return status, out.String(), errs.String()
-}
+// feeds is the program, which waits for nothing and reads no input.
+var feeds = exampletest.Program(func(_ context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	return run(args, stdout, stderr)
+})
 
+// file writes a feed, whose lines end as the standard wants it.
 func file(t *testing.T, text string) string {
 	t.Helper()
-	name := filepath.Join(t.TempDir(), "feed.ics")
-	if err := os.WriteFile(name, []byte(strings.ReplaceAll(text, "\n", "\r\n")), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return name
+	return exampletest.Write(t, "feed.ics", strings.ReplaceAll(text, "\n", "\r\n"))
 }
 
 const feed = `BEGIN:VCALENDAR
@@ -69,64 +65,53 @@ END:VCALENDAR
 `
 
 func TestAFeedBecomesTheFile(t *testing.T) {
-	status, out, errs := feeds("-ics", file(t, feed), "-year", "2026")
-	var got year
-	if err := json.Unmarshal([]byte(out), &got); err != nil || status != done || errs != "" {
-		t.Fatalf("exit status %d, %v, said %s", status, err, errs)
+	got := feeds.Run("-ics", file(t, feed), "-year", "2026")
+	var listed year
+	if err := json.Unmarshal([]byte(got.Out), &listed); err != nil || got.Status != done || got.Errs != "" {
+		t.Fatalf("%v, %+v", err, got)
 	}
 	want := year{2026, []day{
 		{"New Year", "2026-01-01", true}, {"Spring Festival (worked)", "2026-02-14", false}, {"Spring Festival", "2026-02-15", true},
 		{"Spring Festival", "2026-02-16", true}, {"Spring Festival", "2026-02-18", true}, {"Labour Day", "2026-05-01", true},
 	}}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, listed); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
 func TestRulesOfACountry(t *testing.T) {
-	status, out, errs := feeds("-country", "de", "-year", "2026")
-	if status != done || errs != "" || !strings.Contains(out, `"date": "2026-04-03"`) || !strings.Contains(out, "Karfreitag") {
-		t.Errorf("exit status %d, said %s, printed %s", status, errs, out)
+	got := feeds.Run("-country", "de", "-year", "2026")
+	if got.Status != done || got.Errs != "" || !strings.Contains(got.Out, `"date": "2026-04-03"`) || !strings.Contains(got.Out, "Karfreitag") {
+		t.Errorf("%+v", got)
 	}
 }
 
 func TestBadInput(t *testing.T) {
-	event := func(lines string) string {
-		return file(t, "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:x\n"+lines+"\nEND:VEVENT\nEND:VCALENDAR\n")
-	}
-	tests := []struct {
-		args   []string
-		status int
-		says   string
-	}{
-		{[]string{"-h"}, done, "-country"},
-		{nil, misused, "want either -ics or -country"},
-		{[]string{"-ics", "a", "-country", "de"}, misused, "want either"},
-		{[]string{"-country", "xx"}, misused, `got country "xx", want one of at, `},
-		{[]string{"-country", "de", "-year", "0"}, misused, "got year 0"},
-		{[]string{"-country", "de", "-worked", "("}, misused, "missing closing )"},
-		{[]string{"-year", "x"}, misused, `"x"`},
-		{[]string{"-ics", "nowhere.ics"}, failed, "nowhere.ics"},
-		{[]string{"-ics", file(t, "hello\n")}, failed, "feed.ics"},
-		{[]string{"-ics", event("SUMMARY:no day")}, withFaults, `event "x"`},
-		{[]string{"-ics", event("DTSTART;VALUE=DATE:20260101\nRRULE:FREQ=WEEKLY")}, withFaults, `got rule "FREQ=WEEKLY", want none or FREQ=YEARLY`},
-		{[]string{"-ics", event("DTSTART;VALUE=DATE:20260101\nDTEND;VALUE=DATE:20260401")}, withFaults, "got 90 days, want at most 60"},
-	}
-	for _, tt := range tests {
-		status, out, errs := feeds(tt.args...)
-		if status != tt.status || !strings.Contains(errs, tt.says) || status != withFaults && out != "" {
-			t.Errorf("%v: exit status %d, printed %q, said %s", tt.args, status, out, errs)
+	feeds.Refuses(t, done, "-country", "-h")
+	feeds.Refuses(t, misused, "want either -ics or -country")
+	feeds.Refuses(t, misused, "want either", "-ics", "a", "-country", "de")
+	feeds.Refuses(t, misused, `got country "xx", want one of at, `, "-country", "xx")
+	feeds.Refuses(t, misused, "got year 0", "-country", "de", "-year", "0")
+	feeds.Refuses(t, misused, "missing closing )", "-country", "de", "-worked", "(")
+	feeds.Refuses(t, misused, `"x"`, "-year", "x")
+	feeds.Refuses(t, failed, "nowhere.ics", "-ics", "nowhere.ics")
+	feeds.Refuses(t, failed, "feed.ics", "-ics", file(t, "hello\n"))
+}
+
+// What cannot be read of a feed is said, and the rest is written.
+func TestBadEventsAreLeftOut(t *testing.T) {
+	for event, says := range map[string]string{
+		"SUMMARY:no day": `event "x"`,
+		"DTSTART;VALUE=DATE:20260101\nRRULE:FREQ=WEEKLY":         `got rule "FREQ=WEEKLY", want none or FREQ=YEARLY`,
+		"DTSTART;VALUE=DATE:20260101\nDTEND;VALUE=DATE:20260401": "got 90 days, want at most 60",
+	} {
+		got := feeds.Run("-ics", file(t, "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:x\n"+event+"\nEND:VEVENT\nEND:VCALENDAR\n"))
+		if got.Status != withFaults || !strings.Contains(got.Errs, says) || !strings.Contains(got.Out, `"days"`) {
+			t.Errorf("%q: %+v", event, got)
 		}
 	}
 }
 
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
-
 func TestOutputThatFailsIsReported(t *testing.T) {
-	var errs strings.Builder
-	if status := run([]string{"-country", "de"}, full{}, &errs); status != failed || errs.String() != "feeds: disk full\n" {
-		t.Errorf("exit status %d, said %s", status, errs.String())
-	}
+	feeds.Fails(t, failed, "feeds: disk full\n", "-country", "de")
 }
