@@ -70,7 +70,7 @@ func (m *Model) refuse(f *findings, i int, e *Evidence) {
 	o := &e.Observations[i]
 	path := item("observations", i)
 	m.known(f, path, o)
-	if !e.At.IsZero() && o.At.After(e.At) {
+	if !e.At.IsZero() && o.age(e.At) < 0 {
 		f.wrap(ErrFuture, path+".at", o.At.Format(time.RFC3339Nano), "an instant not after "+e.At.Format(time.RFC3339Nano))
 	}
 }

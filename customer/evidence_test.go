@@ -46,6 +46,7 @@ func TestClassifyRefuses(t *testing.T) {
 		{observed(func(o *customer.Observation) { o.Strength = 1001 }), []string{"evidence observations[1].strength: 1001, want 1 to 1000"}, nil},
 		{observed(func(o *customer.Observation) { o.At = time.Time{} }), []string{"evidence observations[1].at: no instant, want when it was observed"}, nil},
 		{observed(func(o *customer.Observation) { o.At = noon.Add(1) }), []string{"evidence observations[1].at: 2026-03-02T12:00:00.000000001Z, want an instant not after 2026-03-02T12:00:00Z"}, customer.ErrFuture},
+		{observed(func(o *customer.Observation) { o.At = noon.AddDate(1000, 0, 0) }), []string{"evidence observations[1].at: 3026-03-02T12:00:00Z, want an instant not after 2026-03-02T12:00:00Z"}, customer.ErrFuture},
 		{observed(func(o *customer.Observation) { o.Span = customer.Span{Start: -1} }), []string{"evidence observations[1].span: -1 to 0, want a start from 0 and an end not before it"}, nil},
 		{observed(func(o *customer.Observation) { o.Span = customer.Span{Start: 2, End: 1} }), []string{"evidence observations[1].span: 2 to 1, want a start from 0 and an end not before it"}, nil},
 		{customer.Evidence{Observations: []customer.Observation{{Signal: "nods", Strength: -1}}, Override: 7}, []string{
@@ -142,6 +143,18 @@ func TestReadingInFull(t *testing.T) {
 	}
 	if !equal(r, want) {
 		t.Errorf("reading (-want +got):\n%s", difference(want, r))
+	}
+}
+
+// What was observed longer ago than a duration holds is expired like anything old.
+func TestExpiredForCenturies(t *testing.T) {
+	for _, years := range []int{1, 292, 293, 2000, 9000} {
+		o := seen("tears")
+		o.At = noon.AddDate(-years, 0, 0)
+		r := read(t, standard(), customer.Evidence{At: noon, Observations: []customer.Observation{o}})
+		if len(r.Ignored) != 1 || r.Ignored[0].Reason != customer.IgnoredExpired {
+			t.Errorf("%d years ago: %+v", years, r)
+		}
 	}
 }
 
