@@ -253,13 +253,13 @@ func TestSessionRefuses(t *testing.T) {
 func TestObservationJSONRefuses(t *testing.T) {
 	tests := []struct{ stored, want string }{
 		{`[]`, "observation : [], want an object"},
-		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","who":"x"}`, "observation : who, want one of at, event, signal, span, strength, written"},
+		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","who":"x"}`, "observation who: who, want one of at, event, signal, span, strength, written"},
 		{`{"signal":"a","strength":0,"at":"2026-03-02T12:00:00Z"}`, "observation strength: 0, want 1 to 1000"},
 		{`{"signal":"a","strength":1}`, "observation at: no instant, want when it was observed"},
 		{`{"strength":1,"at":"2026-03-02T12:00:00Z"}`, "observation signal: , want the id of a signal"},
 		{`{"signal":"a","strength":1,"at":"yesterday"}`, `observation at: "yesterday", want an instant such as 2026-03-02T09:00:00Z`},
-		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","span":{"start":1.5}}`, "observation span.start: 1.5, want an offset"},
-		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","span":{"end":null}}`, "observation span.end: null, want an offset"},
+		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","span":{"start":1.5}}`, "observation span.start: 1.5, want a whole number"},
+		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","span":{"end":null}}`, "observation span.end: null, want a whole number"},
 		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","span":{"start":2,"end":1}}`, "observation span: 2 to 1, want a start from 0 and an end not before it"},
 	}
 	for _, tt := range tests {
