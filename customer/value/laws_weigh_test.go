@@ -203,6 +203,8 @@ func TestWeighRefuses(t *testing.T) {
 		{three, nil, []string{
 			"comparisons: nothing of a and b, want a comparison of each two criteria", "comparisons: nothing of a and c, want a comparison of each two criteria",
 			"comparisons: nothing of b and c, want a comparison of each two criteria"}},
+		{three, []value.Comparison{{"x", "b", 2}, {"b", "x", 2}}, []string{
+			"comparisons[0].more: x, want the id of a criterion", "comparisons[1].less: x, want the id of a criterion"}},
 		{three, []value.Comparison{{"a", "b", 0}, {"x", "y", 10}, {"a", "a", 1}, {"a", "c", 2}, {"c", "a", 2}, {"b", "c", 9}}, []string{
 			"comparisons[0].times: 0, want 1 to 9", "comparisons[1].more: x, want the id of a criterion", "comparisons[1].less: y, want the id of a criterion",
 			"comparisons[1].times: 10, want 1 to 9", "comparisons[2]: a and a, want each two criteria once", "comparisons[4]: c and a, want each two criteria once"}},
