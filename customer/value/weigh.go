@@ -66,13 +66,12 @@ func Weigh(ids []string, comparisons []Comparison) (Weighing, error) {
 		means[i] = geometricMean(row)
 		sum.Add(sum, means[i])
 	}
-	var w Weighing
+	w := Weighing{Doubtful: doubtful(ids, comparisons, means), ratio: inconsistency(times, means)}
 	for i, id := range ids {
 		share := new(big.Rat).SetFrac(means[i], sum)
 		weight := exact.Round(share.Mul(share, big.NewRat(MaxWeight, 1)), 0).IntPart()
 		w.Criteria = append(w.Criteria, Criterion{id, weight})
 	}
-	w.judge(ids, comparisons, means)
 	return w, nil
 }
 
@@ -158,27 +157,42 @@ func root(of *big.Int, n int64) *big.Int {
 	}
 }
 
-// judge finds how far the comparisons lie from the weights. With x for a comparison
-// divided by the ratio of its weights, the mean of the rows' eigenvalues is 1 + 1/n
-// times the sum of all x + 1/x, which is n if the comparisons agree and more if not.
-func (w *Weighing) judge(ids []string, comparisons []Comparison, means []*big.Int) {
-	n := int64(len(ids))
-	lambda, most := big.NewRat(n, 1), new(big.Rat)
+// inconsistency gives the consistency ratio. Each row of the matrix, multiplied by the
+// weights, is a multiple of its own weight; λ is the mean of these multiples, which is n
+// if the comparisons agree, and more if not.
+func inconsistency(times [][]*big.Rat, means []*big.Int) *big.Rat {
+	n := int64(len(times))
+	if randomIndex[n] == 0 {
+		return new(big.Rat)
+	}
+	lambda := new(big.Rat)
+	for i, row := range times {
+		sum := new(big.Rat)
+		for j, x := range row {
+			sum.Add(sum, new(big.Rat).Mul(x, new(big.Rat).SetInt(means[j])))
+		}
+		lambda.Add(lambda, sum.Quo(sum, new(big.Rat).SetInt(means[i])))
+	}
+	lambda.Mul(lambda, big.NewRat(1, n))
+	lambda.Sub(lambda, big.NewRat(n, 1))
+	return lambda.Mul(lambda, big.NewRat(100, (n-1)*randomIndex[n]))
+}
+
+// doubtful finds the comparison with the largest quotient of what was said and what the
+// weights say, or the other way round.
+func doubtful(ids []string, comparisons []Comparison, means []*big.Int) (found Comparison) {
+	most, one := new(big.Rat), big.NewRat(1, 1)
 	for _, c := range comparisons {
 		x := new(big.Rat).SetFrac(means[slices.Index(ids, c.Less)], means[slices.Index(ids, c.More)])
 		x.Mul(x, big.NewRat(c.Times, 1))
-		x.Add(x, new(big.Rat).Inv(x))
-		lambda.Add(lambda, x)
+		if x.Cmp(one) < 0 {
+			x.Inv(x)
+		}
 		if x.Cmp(most) > 0 {
-			most, w.Doubtful = x, c
+			most, found = x, c
 		}
 	}
-	lambda.Mul(lambda, big.NewRat(1, n))
-	w.ratio = new(big.Rat)
-	if index := randomIndex[n]; index != 0 {
-		w.ratio.Sub(lambda, big.NewRat(n, 1))
-		w.ratio.Mul(w.ratio, big.NewRat(100, (n-1)*index))
-	}
+	return found
 }
 
 // Ratio is the consistency ratio, with so many places, rounded once, a tie to the even
