@@ -136,6 +136,7 @@ func TestCuesInDetail(t *testing.T) {
 		{"skip detailsx", "", "whole words after a gap"},
 		{"合同可以发吗", "asks-documents 合同可以发", "a gap between characters"},
 		{"要么你们今天就全额退款", "states-own-terms 要么你们今天就全额退款", "the whole phrase, and nothing in it"},
+		{"别的客户一般选哪种？", "asks-others-choice 别的客户一般选", "what others choose, and not how they fared"},
 		{"Safety first.", "", "no question"},
 		{"What about safety?", "asks-safety safety", "a question"},
 		{"你说得太快了", "asks-to-slow-down 太快了", "how it was said"},

@@ -47,7 +47,7 @@ var cueTable = []struct{ signal, phrases string }{
 	{"changes-choice", "changed my mind|change my mind|on second {thought,thoughts}|actually no|actually, the other|rather the other|switch back|back to the first|let me change|" +
 		"改主意|反悔|还是{换,选,要那,要第,要原}|{换,改}成|想改订|我又想了想|算了还是|又想要|想换另"},
 	{"asks-others-choice", "what do {others choose,other customers,most people,people usually}|most {people,customers} {choose,buy,pick,take,go for}|most popular|{bestseller,best seller}|what would you choose|which would you {choose,recommend}|" +
-		"{别人,大家,一般人}都{选,买}|{大家,别人}一般|一般人选|哪个卖得|最{受欢迎,多人}|的人最多|卖{,得}最好|{别人,大家}{,都}怎么选|你会选哪|换作你"},
+		"{别人,大家,一般人}都{选,买}|{其他,别的}{客户,客人,用户}{,一般,通常}{,都}{选,买}|{大家,别人}一般|一般人选|哪个卖得|最{受欢迎,多人}|的人最多|卖{,得}最好|{别人,大家}{,都}怎么选|你会选哪|换作你"},
 	{"asks-others-experience", "other people's experience|what do users say|{any,customer} reviews|has anyone|have {others had,other}|experience of others|did it work for others|testimonials|your {clients,customers} … {get on,happy,like,say}|" +
 		"{买,用}过的人|别人用|{其他,别的}{客户,客人,用户}|{评价,反馈}{怎么样,如何,好不好}|口碑|有人用过|使用者的心得"},
 	{"asks-refund", "refund|money back|return it|send it back|can i return|return policy|if i cancel|" +
