@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // An Advice is one thing to do, or to avoid, in serving a customer. It is data: see
@@ -48,7 +50,7 @@ var (
 func (a Advice) check(f *findings, path string) {
 	want := func(ok bool, field, got, text string) {
 		if !ok {
-			f.add(under(path, field), got, text)
+			f.add(strict.Under(path, field), got, text)
 		}
 	}
 	want(len(a.ID) <= maxID && adviceID.MatchString(a.ID), "id", a.ID, `words such as "house.call-back", 64 bytes at most`)

@@ -3,6 +3,8 @@ package customer
 import (
 	"cmp"
 	"slices"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // A Handbook is the advice that plans are composed from: the rows of this package and
@@ -34,13 +36,13 @@ func NewHandbook(own ...Advice) (Handbook, error) {
 	}
 	for i, a := range own {
 		sound := len(f.errs)
-		a.check(&f, item("", i))
+		a.check(&f, strict.Item("", i))
 		if ids[a.ID] {
-			f.add(under(item("", i), "id"), a.ID, "an id that is not taken")
+			f.add(strict.Under(strict.Item("", i), "id"), a.ID, "an id that is not taken")
 		}
 		ids[a.ID] = true
 		if len(f.errs) == sound {
-			a.fits(&f, item("", i), slices.Concat(builtIn, own[:i]))
+			a.fits(&f, strict.Item("", i), slices.Concat(builtIn, own[:i]))
 		}
 	}
 	if err := f.err(); err != nil {
@@ -53,14 +55,14 @@ func NewHandbook(own ...Advice) (Handbook, error) {
 // fits notes the faults of a row of a handbook that the others have been put into.
 func (a Advice) fits(f *findings, path string, others []Advice) {
 	if a.Layer == LayerSecondary {
-		f.add(under(path, "layer"), a.Layer.String(), "primary: the rows of a type serve as its secondary ones, too")
+		f.add(strict.Under(path, "layer"), a.Layer.String(), "primary: the rows of a type serve as its secondary ones, too")
 	}
 	if (a.Layer == LayerLaw || a.Layer == LayerBaseline) && a.Standing != Stays {
-		f.add(under(path, "standing"), a.Standing.String(), "stays, as all of the law and the baseline")
+		f.add(strict.Under(path, "standing"), a.Standing.String(), "stays, as all of the law and the baseline")
 	}
 	for _, b := range others {
 		if a.contradicts(b) && (a.Source == b.Source || a.overrules(b) || b.overrules(a)) {
-			f.add(under(path, "stance"), a.Stance, "none that contradicts "+b.ID)
+			f.add(strict.Under(path, "stance"), a.Stance, "none that contradicts "+b.ID)
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package customer
 
+import "github.com/servicequality/servicequality/internal/strict"
+
 // ParseAdvice reads a JSON array of advice, as json.Marshal writes it. It refuses, with
 // every fault at once, each a [*FieldError]: unknown, repeated and unreadable fields,
 // and rows that [NewHandbook] would refuse whatever stands beside them.
@@ -9,10 +11,10 @@ package customer
 func ParseAdvice(data []byte) ([]Advice, error) {
 	f := findings{of: "advice"}
 	var rows []Advice
-	list(&f, &rows, f.advice)("", data)
+	strict.Read(data, f.add, strict.List(&rows, readAdvice))
 	if len(f.errs) == 0 { // what cannot be read is one fault, not two
 		for i, a := range rows {
-			a.check(&f, item("", i))
+			a.check(&f, strict.Item("", i))
 		}
 	}
 	if err := f.err(); err != nil {
@@ -21,21 +23,21 @@ func ParseAdvice(data []byte) ([]Advice, error) {
 	return rows, nil
 }
 
-// advice reads an advice; whether it is sound is for check to say.
-func (f *findings) advice(into *Advice) reader {
-	return f.object(fields{
-		"id":        f.text(&into.ID),
-		"layer":     f.named(&into.Layer),
-		"for":       f.text(&into.For),
-		"direction": f.named(&into.Direction),
-		"slot":      f.named(&into.Slot),
-		"stance":    f.text(&into.Stance),
-		"standing":  f.named(&into.Standing),
-		"text":      f.said(&into.Text),
+// readAdvice reads an advice; whether it is sound is for check to say.
+func readAdvice(into *Advice) strict.Reader {
+	return strict.Object(strict.Fields{
+		"id":        strict.Text(&into.ID),
+		"layer":     spelt(&into.Layer),
+		"for":       strict.Text(&into.For),
+		"direction": spelt(&into.Direction),
+		"slot":      spelt(&into.Slot),
+		"stance":    strict.Text(&into.Stance),
+		"standing":  spelt(&into.Standing),
+		"text":      readText(&into.Text),
 	})
 }
 
-// said reads what is said in three languages.
-func (f *findings) said(into *Text) reader {
-	return f.object(fields{"en": f.text(&into.English), "zh-Hans": f.text(&into.Hans), "zh-Hant": f.text(&into.Hant)})
+// readText reads what is said in three languages.
+func readText(into *Text) strict.Reader {
+	return strict.Object(strict.Fields{"en": strict.Text(&into.English), "zh-Hans": strict.Text(&into.Hans), "zh-Hant": strict.Text(&into.Hant)})
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/servicequality/servicequality/internal/strict"
 	"golang.org/x/text/language"
 )
 
@@ -76,14 +77,14 @@ func listed[E member](all []E) []member {
 // check notes the faults of the source of an advice at a path.
 func (s Source) check(f *findings, path string) {
 	if !layers.Has(s.Layer) {
-		f.add(under(path, "layer"), s.Layer.String(), oneOf(Layers()))
+		f.add(strict.Under(path, "layer"), s.Layer.String(), oneOf(Layers()))
 		return
 	}
 	known := members(s.Layer)
 	switch {
 	case len(known) == 0 && s.For != "":
-		f.add(under(path, "for"), s.For, "nothing, for the layer is for everyone")
+		f.add(strict.Under(path, "for"), s.For, "nothing, for the layer is for everyone")
 	case len(known) > 0 && !slices.ContainsFunc(known, func(m member) bool { return m.String() == s.For }):
-		f.add(under(path, "for"), s.For, oneOf(known))
+		f.add(strict.Under(path, "for"), s.For, oneOf(known))
 	}
 }

@@ -183,14 +183,14 @@ customer: advice: [0].stance: got "brief", want none that contradicts detail-min
 func TestParseAdviceRefuses(t *testing.T) {
 	tests := []struct{ json, says string }{
 		{`null`, `customer: advice: got "null", want a list`},
-		{`[] []`, `customer: advice: got "[] []", want a list`},
+		{`[] []`, `customer: advice: got "[] []", want JSON (line 1, column 4: invalid character '[' after top-level value)`},
 		{`[1]`, `customer: advice: [0]: got "1", want an object`},
-		{`[{"code":1}]`, `customer: advice: [0]: got "code", want one of direction, for, id, layer, slot, stance, standing, text`},
-		{`[{"ID":"house.a"}]`, `customer: advice: [0]: got "ID", want one of direction, for, id, layer, slot, stance, standing, text`},
-		{`[{"id":"house.a","id":"house.b"}]`, `customer: advice: [0]: got "id", want each name once`},
+		{`[{"code":1}]`, `customer: advice: [0].code: got "code", want one of direction, for, id, layer, slot, stance, standing, text`},
+		{`[{"ID":"house.a"}]`, `customer: advice: [0].ID: got "ID", want one of direction, for, id, layer, slot, stance, standing, text`},
+		{`[{"id":"house.a","id":"house.b"}]`, `customer: advice: [0].id: got "id", want each name once`},
 		{`[{},{"layer":"first","slot":2,"text":{"de":""}}]`, `customer: advice: [1].layer: got "first", want one of law, baseline, emotional, stated, primary, overlay, secondary, tier, channel
-customer: advice: [1].slot: got "2", want a text
-customer: advice: [1].text: got "de", want one of en, zh-Hans, zh-Hant`},
+customer: advice: [1].slot: got "2", want one of opening, pace, detail, tone, content, closing, channel, follow-up
+customer: advice: [1].text.de: got "de", want one of en, zh-Hans, zh-Hant`},
 	}
 	for _, tt := range tests {
 		if list, err := customer.ParseAdvice([]byte(tt.json)); err == nil || err.Error() != tt.says || list != nil {

@@ -2,6 +2,7 @@ package customer
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -73,7 +74,7 @@ func (p place) index() int { return int(uint32(p)) }
 func (m *Model) inOrder(f *findings, order []place, e *Evidence) []place {
 	for i := range e.Observations {
 		o := &e.Observations[i]
-		if row, ok := m.index[o.Signal]; ok && o.valid() && !o.At.After(e.At) {
+		if row, ok := m.index[o.Signal]; ok && o.valid() && o.age(e.At) >= 0 {
 			order = append(order, place(row)<<32|place(i))
 		} else {
 			m.refuse(f, i, e)
@@ -91,7 +92,7 @@ type weight struct {
 }
 
 func (r *row) weigh(o *Observation, at time.Time, stated contextSet) weight {
-	age, explained := at.Sub(o.At), r.explained&stated
+	age, explained := o.age(at), r.explained&stated
 	switch {
 	case len(r.feeds) == 0:
 		return weight{reason: IgnoredNeutral}
@@ -105,6 +106,15 @@ func (r *row) weigh(o *Observation, at time.Time, stated contextSet) weight {
 		return weight{thousandths: o.Strength}
 	}
 	return weight{thousandths: o.Strength >> min(age/r.halfLife, 62)}
+}
+
+// age is how long before an instant it was observed, below zero for later, by the
+// calendar: a reading of the monotonic clock is not stored and must not tell. What is
+// more than a duration holds is the longest there is.
+func (o *Observation) age(at time.Time) time.Duration {
+	const most = math.MaxInt64/int64(time.Second) - 1
+	seconds := max(-most, min(at.Unix()-o.At.Unix(), most))
+	return time.Duration(seconds)*time.Second + time.Duration(at.Nanosecond()-o.At.Nanosecond())
 }
 
 // byEvent orders observations of one row: by event, the weightiest first, and then by

@@ -50,25 +50,25 @@ func (r *Reading) sum(row *row, places []place, e *Evidence, stated contextSet) 
 
 // contribute gives each type and overlay of a row its points for a sum of weights.
 func (r *Reading) contribute(row *row, sum int64, counted int, given *Points) {
-	list := r.Contributions
 	for i := range row.feeds {
 		feed := &row.feeds[i]
-		full := feed.points * sum / Full
+		full := feed.Points * sum / Full
 		points := full
 		if sum > row.cap {
-			points = feed.points * row.cap / Full
+			points = feed.Points * row.cap / Full
 		}
-		score := &r.OverlayScores[feed.overlay]
-		if feed.typ != 0 {
-			score = &r.Scores[feed.typ]
-			points = min(points, r.model.settings.FamilyCap-given[feed.typ])
-			given[feed.typ] += max(points, 0)
+		score := &r.OverlayScores[feed.Overlay]
+		if feed.Type != 0 {
+			score = &r.Scores[feed.Type]
+			points = min(points, r.model.settings.FamilyCap-given[feed.Type])
+			given[feed.Type] += max(points, 0)
 		}
 		points = max(points, -*score)
 		*score += points
-		list = append(list, Contribution{row.id, feed.typ, feed.overlay, points, full - points, counted})
+		r.Contributions = append(r.Contributions, *feed)
+		c := &r.Contributions[len(r.Contributions)-1]
+		c.Points, c.Cut, c.Observations = points, full-points, counted
 	}
-	r.Contributions = list
 }
 
 // decide draws the conclusion from the scores.

@@ -17,10 +17,10 @@ type message struct {
 	signals []string
 }
 
-var corpus = readCorpus()
+var corpus = readMessages("testdata/corpus.txt")
 
-func readCorpus() (all []message) {
-	data, err := os.ReadFile("testdata/corpus.txt")
+func readMessages(file string) (all []message) {
+	data, err := os.ReadFile(file)
 	if err != nil {
 		panic(err)
 	}
@@ -48,18 +48,38 @@ func cuesOf(text string) (signals []string) {
 	return signals
 }
 
-// Of the signals found 97 in 100 are there, and of those there 95 in 100 are found.
-// The corpus was written by the hand that wrote the phrases, so it keeps what works
-// from breaking, and says little about messages from elsewhere.
-func TestCuesOfTheCorpus(t *testing.T) {
-	var right, wrong, missed int
-	seen := map[string]bool{}
-	for _, m := range corpus {
+// Of the signals found so many in 100 are there, and of those there so many are found.
+//
+// The corpus was written by the hand that wrote the first phrases. The other messages
+// came later: those of unseen.txt from the list of signals alone, when of the cues found
+// 82 in 100 were right and of the signals there 44 were found; those of otherwise.txt to
+// avoid every phrase there was. Both were then used to find further phrases, and keep
+// what works from breaking. What to expect of messages from elsewhere is what scenes.txt
+// shows, for which no phrase was added.
+func TestCuesOfMessages(t *testing.T) {
+	for _, tt := range []struct {
+		file            string
+		messages        int
+		precise, recall int
+	}{
+		{"corpus.txt", 250, 99, 99}, {"unseen.txt", 250, 98, 96}, {"otherwise.txt", 110, 97, 91}, {"scenes.txt", 45, 97, 66},
+	} {
+		all := readMessages("testdata/" + tt.file)
+		right, wrong, missed := judge(t, all)
+		t.Logf("%s: %d messages: %d right, %d wrong, %d missed", tt.file, len(all), right, wrong, missed)
+		if len(all) < tt.messages || right*100 < tt.precise*(right+wrong) || right*100 < tt.recall*(right+missed) {
+			t.Errorf("%s: %d messages: %d right, %d wrong, %d missed", tt.file, len(all), right, wrong, missed)
+		}
+	}
+}
+
+// judge counts the signals that are found rightly, found wrongly and missed.
+func judge(t *testing.T, all []message) (right, wrong, missed int) {
+	for _, m := range all {
 		found := cuesOf(m.text)
 		for _, s := range found {
 			if slices.Contains(m.signals, s) {
 				right++
-				seen[s] = true
 			} else {
 				wrong++
 				t.Logf("%q does not show %s", m.text, s)
@@ -72,10 +92,7 @@ func TestCuesOfTheCorpus(t *testing.T) {
 			}
 		}
 	}
-	if len(corpus) < 200 || right*100 < 97*(right+wrong) || right*100 < 95*(right+missed) {
-		t.Errorf("%d messages: %d right, %d wrong, %d missed", len(corpus), right, wrong, missed)
-	}
-	t.Logf("%d messages: %d right, %d wrong, %d missed, %d signals", len(corpus), right, wrong, missed, len(seen))
+	return right, wrong, missed
 }
 
 // Each cue in a message with the piece it stands on.
@@ -92,7 +109,7 @@ func TestCuesInDetail(t *testing.T) {
 		{"don’t rush", "no-hurry don’t rush", "curly apostrophe"},
 		{"hurry up", "asks-to-hurry hurry up", "the longest phrase"},
 		{"not in a hurry", "no-hurry not in a hurry", "the longest phrase from the left"},
-		{"I am not really that worried", "", "denied three words before"},
+		{"I am not really all that worried", "", "denied four words before"},
 		{"I am not like those who are worried", "worries worried", "denied too far away"},
 		{"not today, I am worried", "worries worried", "denied in another clause"},
 		{"I am not worried?", "worries worried", "a question denies nothing"},
@@ -107,6 +124,23 @@ func TestCuesInDetail(t *testing.T) {
 		{"特别担心", "worries 担心", "another word"},
 		{"别担心", "", "denied"},
 		{"不着急", "no-hurry 不着急", "a phrase of its own"},
+		{"不著急，儘快", "no-hurry 不著急|asks-to-hurry 儘快", "traditional characters"},
+		{"類別擔心", "worries 擔心", "another word in traditional characters"},
+		{"We are not in that much of a hurry", "asks-to-hurry hurry", "denied too far away"},
+		{"thanks to you, thanks", "thanks thanks", "only looks like a cue"},
+		{"skip all those boring details", "waves-explanation-away skip all those boring details", "a gap"},
+		{"skip the part of all my details", "waves-explanation-away skip the part of all my details", "a gap of twenty"},
+		{"skip the part of all the details", "asks-detail the details", "too wide a gap"},
+		{"skip this, the details", "asks-detail the details", "a gap in one clause only"},
+		{"skip \"the\" details", "", "no gap in quotation marks"},
+		{"skip detailsx", "", "whole words after a gap"},
+		{"合同可以发吗", "asks-documents 合同可以发", "a gap between characters"},
+		{"要么你们今天就全额退款", "states-own-terms 要么你们今天就全额退款", "the whole phrase, and nothing in it"},
+		{"别的客户一般选哪种？", "asks-others-choice 别的客户一般选", "what others choose, and not how they fared"},
+		{"Safety first.", "", "no question"},
+		{"What about safety?", "asks-safety safety", "a question"},
+		{"你说得太快了", "asks-to-slow-down 太快了", "how it was said"},
+		{"你说太快了", "", "what was said"},
 		{"\"hurry\" is what", "", "in quotation marks"},
 		{"\"hurry", "asks-to-hurry hurry", "a mark that is not closed"},
 		{"“快点”他说", "", "in quotation marks"},
@@ -162,7 +196,7 @@ func TestCuesInDetail(t *testing.T) {
 func TestWordLists(t *testing.T) {
 	var b strings.Builder
 	signal := ""
-	for _, p := range customer.CuePhrases() {
+	for _, p := range customer.CueTable() {
 		if p.Signal != signal {
 			signal = p.Signal
 			fmt.Fprintf(&b, "\n# %s\n", signal)
@@ -201,7 +235,7 @@ func TestEveryWordOfTheListsWorks(t *testing.T) {
 // Every phrase of the table is found by itself, as its own signal.
 func TestEveryPhraseIsFound(t *testing.T) {
 	phrases := customer.CuePhrases()
-	if len(phrases) < 500 {
+	if len(phrases) < 1000 {
 		t.Fatalf("%d phrases", len(phrases))
 	}
 	seen := map[string]string{}
@@ -211,7 +245,14 @@ func TestEveryPhraseIsFound(t *testing.T) {
 		}
 		seen[p.Phrase] = p.Signal
 		found := customer.Cues(p.Phrase, noon, "")
-		if len(found) == 0 || found[0].Signal != p.Signal || found[0].Span != (customer.Span{Start: 0, End: len(p.Phrase)}) {
+		phrase := strings.TrimSuffix(p.Phrase, "?")
+		if p.Signal == "" {
+			if len(found) != 0 {
+				t.Errorf("%q looks like %+v", p.Phrase, found)
+			}
+			continue
+		}
+		if len(found) == 0 || found[0].Signal != p.Signal || found[0].Span != (customer.Span{Start: 0, End: len(phrase)}) {
 			t.Errorf("%q of %s: %+v", p.Phrase, p.Signal, found)
 		}
 		signalOf(standard(), p.Signal)
@@ -228,6 +269,24 @@ func TestCuesOfLongMessages(t *testing.T) {
 		quotation := "“" + strings.Repeat("a", length-7) + " hurry”"
 		if found := customer.Cues(quotation, noon, ""); len(found) != length-500 {
 			t.Errorf("a quotation of %d characters: %+v", length, found)
+		}
+	}
+}
+
+// The tables are written as messages are folded, and the characters that are folded are
+// those of the tables.
+func TestTablesAreFolded(t *testing.T) {
+	var text strings.Builder
+	for _, p := range customer.CuePhrases() {
+		text.WriteString(p.Phrase)
+	}
+	for _, list := range [][]string{customer.Negators, customer.Others, customer.Reports} {
+		text.WriteString(strings.Join(list, ""))
+	}
+	text.WriteString(customer.Compounds)
+	for traditional, simple := range customer.Simplified {
+		if strings.ContainsRune(text.String(), traditional) || !strings.ContainsRune(text.String(), simple) {
+			t.Errorf("%c for %c", simple, traditional)
 		}
 	}
 }

@@ -45,6 +45,9 @@
 //	What was observed:
 //	- Cuts in (1): +1.000 for “Prefers a quick answer”; +0.500 for “Prefers to be heard”
 //	- Asks for speed (1): +1.500 for “Prefers a quick answer”
+//	What it adds up to:
+//	- Prefers a quick answer: 2.500 (needed: 2.000)
+//	- Prefers to be heard: 0.500 (needed: 2.000)
 //
 // A [Reading] has a type only if the score of one is enough, comes from two families at
 // least, and leads all others by half as much again. Otherwise it is unknown or

@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"strconv"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // Evidence is what is known about how one customer likes to be served, at one
@@ -43,7 +45,7 @@ func (s contextSet) appendTo(list []Context) []Context {
 func (f *findings) contexts(stated []Context) (set contextSet) {
 	for i, c := range stated {
 		if !contexts.Has(c) {
-			f.add(item("contexts", i), c.String(), oneOf(Contexts()))
+			f.add(strict.Item("contexts", i), c.String(), oneOf(Contexts()))
 			continue
 		}
 		set |= 1 << c
@@ -68,17 +70,17 @@ func (f *findings) override(t Type) {
 // refuse says what is wrong with observation i.
 func (m *Model) refuse(f *findings, i int, e *Evidence) {
 	o := &e.Observations[i]
-	path := item("observations", i)
+	path := strict.Item("observations", i)
 	m.known(f, path, o)
-	if !e.At.IsZero() && o.At.After(e.At) {
+	if !e.At.IsZero() && o.age(e.At) < 0 {
 		f.wrap(ErrFuture, path+".at", o.At.Format(time.RFC3339Nano), "an instant not after "+e.At.Format(time.RFC3339Nano))
 	}
 }
 
 // known checks an observation against the registry, whatever the time is.
 func (m *Model) known(f *findings, path string, o *Observation) {
-	if _, ok := m.index[o.Signal]; !ok && f.noTrait(under(path, "signal"), o.Signal) {
-		f.wrap(ErrUnknownSignal, under(path, "signal"), o.Signal, "one of the "+strconv.Itoa(len(m.rows))+" signals of the model")
+	if _, ok := m.index[o.Signal]; !ok && f.noTrait(strict.Under(path, "signal"), o.Signal) {
+		f.wrap(ErrUnknownSignal, strict.Under(path, "signal"), o.Signal, "one of the "+strconv.Itoa(len(m.rows))+" signals of the model")
 	}
 	f.observation(path, o)
 }

@@ -46,6 +46,7 @@ func TestClassifyRefuses(t *testing.T) {
 		{observed(func(o *customer.Observation) { o.Strength = 1001 }), []string{"evidence observations[1].strength: 1001, want 1 to 1000"}, nil},
 		{observed(func(o *customer.Observation) { o.At = time.Time{} }), []string{"evidence observations[1].at: no instant, want when it was observed"}, nil},
 		{observed(func(o *customer.Observation) { o.At = noon.Add(1) }), []string{"evidence observations[1].at: 2026-03-02T12:00:00.000000001Z, want an instant not after 2026-03-02T12:00:00Z"}, customer.ErrFuture},
+		{observed(func(o *customer.Observation) { o.At = noon.AddDate(1000, 0, 0) }), []string{"evidence observations[1].at: 3026-03-02T12:00:00Z, want an instant not after 2026-03-02T12:00:00Z"}, customer.ErrFuture},
 		{observed(func(o *customer.Observation) { o.Span = customer.Span{Start: -1} }), []string{"evidence observations[1].span: -1 to 0, want a start from 0 and an end not before it"}, nil},
 		{observed(func(o *customer.Observation) { o.Span = customer.Span{Start: 2, End: 1} }), []string{"evidence observations[1].span: 2 to 1, want a start from 0 and an end not before it"}, nil},
 		{customer.Evidence{Observations: []customer.Observation{{Signal: "nods", Strength: -1}}, Override: 7}, []string{
@@ -145,6 +146,18 @@ func TestReadingInFull(t *testing.T) {
 	}
 }
 
+// What was observed longer ago than a duration holds is expired like anything old.
+func TestExpiredForCenturies(t *testing.T) {
+	for _, years := range []int{1, 292, 293, 2000, 9000} {
+		o := seen("tears")
+		o.At = noon.AddDate(-years, 0, 0)
+		r := read(t, standard(), customer.Evidence{At: noon, Observations: []customer.Observation{o}})
+		if len(r.Ignored) != 1 || r.Ignored[0].Reason != customer.IgnoredExpired {
+			t.Errorf("%d years ago: %+v", years, r)
+		}
+	}
+}
+
 // Thresholds are reached at their numbers, and not one thousandth below.
 func TestThresholds(t *testing.T) {
 	settings := customer.DefaultSettings()
@@ -240,13 +253,13 @@ func TestSessionRefuses(t *testing.T) {
 func TestObservationJSONRefuses(t *testing.T) {
 	tests := []struct{ stored, want string }{
 		{`[]`, "observation : [], want an object"},
-		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","who":"x"}`, "observation : who, want one of at, event, signal, span, strength, written"},
+		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","who":"x"}`, "observation who: who, want one of at, event, signal, span, strength, written"},
 		{`{"signal":"a","strength":0,"at":"2026-03-02T12:00:00Z"}`, "observation strength: 0, want 1 to 1000"},
 		{`{"signal":"a","strength":1}`, "observation at: no instant, want when it was observed"},
 		{`{"strength":1,"at":"2026-03-02T12:00:00Z"}`, "observation signal: , want the id of a signal"},
 		{`{"signal":"a","strength":1,"at":"yesterday"}`, `observation at: "yesterday", want an instant such as 2026-03-02T09:00:00Z`},
-		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","span":{"start":1.5}}`, "observation span.start: 1.5, want an offset"},
-		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","span":{"end":null}}`, "observation span.end: null, want an offset"},
+		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","span":{"start":1.5}}`, "observation span.start: 1.5, want a whole number"},
+		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","span":{"end":null}}`, "observation span.end: null, want a whole number"},
 		{`{"signal":"a","strength":1,"at":"2026-03-02T12:00:00Z","span":{"start":2,"end":1}}`, "observation span: 2 to 1, want a start from 0 and an end not before it"},
 	}
 	for _, tt := range tests {

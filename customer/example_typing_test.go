@@ -36,6 +36,9 @@ func ExampleModel_Classify() {
 	// What was observed:
 	// - Cuts in (1): +1.000 for “Prefers a quick answer”; +0.500 for “Prefers to be heard”
 	// - Asks for speed (1): +1.500 for “Prefers a quick answer”
+	// What it adds up to:
+	// - Prefers a quick answer: 2.500 (needed: 2.000)
+	// - Prefers to be heard: 0.500 (needed: 2.000)
 }
 
 // What was stated explains signals away, and too little evidence gives no type.
@@ -60,12 +63,18 @@ func ExampleReading_Explain() {
 	// 现有迹象不足以判断偏好：请按标准服务，并询问需求。
 	// 观察到的情况：
 	// - 询问具体情况（1 次）：希望详细了解 +1.000；希望了解准确细节 +0.150
+	// 合计：
+	// - 希望详细了解：1.000（需达到 2.000）
+	// - 希望了解准确细节：0.150（需达到 1.150）
 	// 未计入的情况：
 	// - 语速较慢：已有客观原因（非母语交流）
 	// 已说明的情况：非母语交流。
 	// 現有跡象不足以判斷偏好：請依標準服務，並詢問需求。
 	// 觀察到的情況：
 	// - 詢問具體情況（1 次）：希望詳細了解 +1.000；希望了解準確細節 +0.150
+	// 合計：
+	// - 希望詳細了解：1.000（需達到 2.000）
+	// - 希望了解準確細節：0.150（需達到 1.150）
 	// 未計入的情況：
 	// - 語速較慢：已有客觀原因（非母語交流）
 	// 已說明的情況：非母語交流。

@@ -10,7 +10,8 @@ import (
 )
 
 // Explain tells in a few lines what the reading is, which observations led to it
-// with how many points, and which were not counted and why; in English, simplified
+// with how many points, what these add up to and what it takes, and which were not
+// counted and why; in English, simplified
 // or traditional Chinese, as [Type.Label] chooses. It tells what was observed and how
 // to serve, and judges nobody. It quotes no word of the customer's.
 func (r Reading) Explain(tag language.Tag) string {
@@ -21,6 +22,7 @@ func (r Reading) Explain(tag language.Tag) string {
 		x.contribution(c, i > 0 && r.Contributions[i-1].Signal == c.Signal)
 	}
 	x.end()
+	x.sums(&r)
 	x.heading(len(r.Ignored), "What was not counted:", "未计入的情况：", "未計入的情況：")
 	for _, i := range r.Ignored {
 		x.ignored(i)
@@ -168,6 +170,30 @@ func (x *explanation) contribution(c Contribution, more bool) {
 	}
 }
 
+// sums tells what the contributions add up to beside what it takes, so that an answer
+// that was missed shows by how much.
+func (x *explanation) sums(r *Reading) {
+	if r.model == nil || r.Scores == (Points{}) && r.OverlayScores == (OverlayPoints{}) {
+		return
+	}
+	settings := &r.model.settings
+	x.line("%s", x.in("What it adds up to:", "合计：", "合計："))
+	sum := func(label string, score, needed int64) {
+		if score != 0 {
+			x.line(x.in("- %s: %s (needed: %s)", "- %s：%s（需达到 %s）", "- %s：%s（需達到 %s）"), label, points(score), points(needed))
+		}
+	}
+	for _, t := range Types() {
+		sum(t.Label(x.tag), r.Scores[t], settings.Low.Minimum)
+	}
+	for _, o := range Overlays() {
+		sum(o.Label(x.tag), r.OverlayScores[o], settings.Overlays[o])
+	}
+	if r.Status == StatusAmbiguous {
+		x.line(x.in("The highest needs %s times the second.", "最高分须为次高分的 %s 倍以上。", "最高分須為次高分的 %s 倍以上。"), points(settings.Low.Lead))
+	}
+}
+
 func (x *explanation) ignored(i Ignored) {
 	fmt.Fprintf(x, x.in("- %s: %s", "- %s：%s", "- %s：%s"), x.model.label(i.Observation.Signal, x.tag), i.Reason.Label(x.tag))
 	if i.Context != 0 {
@@ -193,5 +219,8 @@ func signed(n int64) string {
 	if n < 0 {
 		sign, n = '-', -n
 	}
-	return fmt.Sprintf("%c%d.%03d", sign, n/1000, n%1000)
+	return string(sign) + points(n)
 }
+
+// points writes thousandths of a point from 0 on, "1.500".
+func points(n int64) string { return fmt.Sprintf("%d.%03d", n/1000, n%1000) }

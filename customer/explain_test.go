@@ -29,6 +29,7 @@ func TestExplain(t *testing.T) {
 		{"hurried, with room for certainty", story(t, "asks-to-hurry interrupts*2 puts-off worries")},
 		{"of every kind", story(t, "asks-to-hurry*2 interrupts interrupts#e*2 wants-answer-first asks-exact-figures harsh-remark tears "+
 			"no-hurry%200 190cpm thanks needs-no-guarantee names-position rejects-view sighs@8d | long-wait illness")},
+		{"pointing several ways", story(t, "asks-to-hurry interrupts demands names-position asks-exact-figures")},
 		{"overridden", overridden},
 	}
 	var b strings.Builder

@@ -9,11 +9,22 @@ import (
 // CuePhrase is a phrase of the table of cues.
 type CuePhrase struct{ Signal, Phrase string }
 
-// CuePhrases lists the table.
-func CuePhrases() (all []CuePhrase) {
+// CueTable lists the table as it is written.
+func CueTable() (all []CuePhrase) {
 	for _, row := range cueTable {
-		for phrase := range strings.SplitSeq(row.phrases, "|") {
-			all = append(all, CuePhrase{row.signal, phrase})
+		for pattern := range strings.SplitSeq(row.phrases, "|") {
+			all = append(all, CuePhrase{row.signal, pattern})
+		}
+	}
+	return all
+}
+
+// CuePhrases lists the phrases that the table stands for, with nothing in their gaps.
+func CuePhrases() (all []CuePhrase) {
+	for _, p := range CueTable() {
+		for _, phrase := range alternatives(p.Phrase) {
+			phrase = strings.ReplaceAll(strings.ReplaceAll(phrase, " … ", " "), "…", "")
+			all = append(all, CuePhrase{p.Signal, phrase})
 		}
 	}
 	return all
@@ -24,6 +35,8 @@ var (
 	Negators       = negators
 	Others         = others
 	Reports        = reports
+	Compounds      = compounds
+	Simplified     = simplified
 	SensitiveWords = slices.Sorted(maps.Keys(sensitiveWords))
 	SensitiveStems = sensitiveStems
 )

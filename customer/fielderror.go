@@ -3,9 +3,8 @@ package customer
 import (
 	"errors"
 	"fmt"
-	"strconv"
-	"strings"
-	"unicode/utf8"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // FieldError says that one field of what was handed in cannot be. Whoever checks
@@ -35,25 +34,11 @@ func (e *FieldError) Error() string {
 	if e.Path != "" {
 		place += ": " + e.Path
 	}
-	return fmt.Sprintf("customer: %s: got %q, want %s", place, shorten(e.Got), e.Want)
+	return fmt.Sprintf("customer: %s: got %q, want %s", place, strict.Shorten(e.Got, 40), e.Want)
 }
 
 // Unwrap gives Err.
 func (e *FieldError) Unwrap() error { return e.Err }
-
-// shorten cuts what was given, so that a whole document passed by mistake does not
-// end up in a log.
-func shorten(s string) string {
-	const most = 40 // bytes
-	if len(s) <= most {
-		return s
-	}
-	cut := most
-	for cut > 0 && !utf8.RuneStart(s[cut]) {
-		cut--
-	}
-	return s[:cut] + "…"
-}
 
 // findings are the faults that were found in one thing.
 type findings struct {
@@ -72,14 +57,3 @@ func (f *findings) wrap(err error, path, got, want string) {
 
 // err is nil if nothing was found.
 func (f *findings) err() error { return errors.Join(f.errs...) }
-
-// under is a path that leads on from the thing at another.
-func under(path, rest string) string {
-	if path == "" || rest == "" || strings.HasPrefix(rest, "[") {
-		return path + rest
-	}
-	return path + "." + rest
-}
-
-// item is the path of element i of the list at a path.
-func item(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }

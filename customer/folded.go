@@ -8,7 +8,8 @@ import (
 	"golang.org/x/text/width"
 )
 
-// folded is a message in small letters of normal width with single spaces.
+// folded is a message in small letters of normal width and simplified characters, with
+// single spaces.
 type folded struct {
 	runes  []rune
 	raw    []rune // as they stood
@@ -43,6 +44,9 @@ func foldRune(r rune) rune {
 	}
 	if narrow := width.LookupRune(r).Folded(); narrow != 0 {
 		r = narrow
+	}
+	if simple := simplified[r]; simple != 0 {
+		return simple
 	}
 	return unicode.ToLower(r)
 }
@@ -89,7 +93,7 @@ func (t *folded) markTold() {
 			continue
 		}
 		for _, other := range othersBy[r] {
-			if !t.has(other.phrase, i) {
+			if !t.has(other.phrase, i) || t.saidHow(i+len(other.phrase)) {
 				continue
 			}
 			for j := i + len(other.phrase); j < min(len(t.runes), i+longest) && !t.quoted[j] && !strings.ContainsRune(other.ends, t.runes[j]); j++ {
@@ -98,6 +102,10 @@ func (t *folded) markTold() {
 		}
 	}
 }
+
+// saidHow reports whether what stands before i tells how something was said and not
+// what: 你说得太快了.
+func (t *folded) saidHow(i int) bool { return i < len(t.runes) && t.runes[i] == '得' }
 
 // other is a word or phrase for somebody else, and the marks up to which it holds.
 type other struct {

@@ -27,14 +27,7 @@ type row struct {
 	halfLife  time.Duration
 	expiry    time.Duration
 	explained contextSet
-	feeds     []feed
-}
-
-// feed is what a signal gives to one type or one overlay.
-type feed struct {
-	typ     Type
-	overlay Overlay
-	points  int64
+	feeds     []Contribution // of one plain observation, to be copied and filled in
 }
 
 // What keeps every sum and product far inside of an int64.
@@ -95,12 +88,12 @@ func newRow(i int, s *Signal, settings Settings) row {
 	}
 	for t, points := range s.Points {
 		if points != 0 {
-			r.feeds = append(r.feeds, feed{typ: Type(t), points: points})
+			r.feeds = append(r.feeds, Contribution{Signal: s.ID, Type: Type(t), Points: points})
 		}
 	}
 	for o, points := range s.Overlays {
 		if points != 0 {
-			r.feeds = append(r.feeds, feed{overlay: Overlay(o), points: points})
+			r.feeds = append(r.feeds, Contribution{Signal: s.ID, Overlay: Overlay(o), Points: points})
 		}
 	}
 	return r

@@ -7,6 +7,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 func (f *findings) signals(signals []Signal) {
@@ -17,10 +19,10 @@ func (f *findings) signals(signals []Signal) {
 	seen := make(map[string]int, len(signals))
 	for i := range signals {
 		s := &signals[i]
-		path := item("signals", i)
+		path := strict.Item("signals", i)
 		f.signal(path, s)
 		if first, ok := seen[s.ID]; ok {
-			f.add(path+".id", s.ID, "an id that "+item("signals", first)+" does not have")
+			f.add(path+".id", s.ID, "an id that "+strict.Item("signals", first)+" does not have")
 		} else {
 			seen[s.ID] = i
 		}
@@ -40,7 +42,7 @@ func (f *findings) signal(path string, s *Signal) {
 	f.duration(path+".expiry", s.Expiry)
 	for i, c := range s.ExplainedBy {
 		if !contexts.Has(c) {
-			f.add(item(path+".explained_by", i), c.String(), oneOf(Contexts()))
+			f.add(strict.Item(path+".explained_by", i), c.String(), oneOf(Contexts()))
 		}
 	}
 	f.words(path+".text.en", s.Text.English)
@@ -86,7 +88,7 @@ func (f *findings) directions(path string, points []int64, name func(int) string
 	for i, n := range points {
 		switch {
 		case i == 0 && n != 0:
-			f.number(item(path, 0), n, "0, for it belongs to none")
+			f.number(strict.Item(path, 0), n, "0, for it belongs to none")
 		case n > maxPoints || n < -maxPoints:
 			f.number(path+"."+name(i), n, "-1000000 to 1000000 thousandths")
 		case n > 0:

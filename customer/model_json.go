@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/servicequality/servicequality/internal/lapse"
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // modelJSON is how a model is stored. Fields that are 0 are left out.
@@ -95,7 +96,10 @@ func (m *Model) UnmarshalJSON(data []byte) error {
 	f := findings{of: "model"}
 	var signals []Signal
 	var settings Settings
-	f.object(fields{"signals": list(&f, &signals, f.storedSignal), "settings": f.storedSettings(&settings)})("", data)
+	strict.Read(data, f.add, strict.Object(strict.Fields{
+		"signals":  strict.List(&signals, readSignal),
+		"settings": readSettings(&settings),
+	}))
 	if err := f.err(); err != nil {
 		return err
 	}
@@ -107,42 +111,42 @@ func (m *Model) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func (f *findings) storedSignal(s *Signal) reader {
-	return f.object(fields{
-		"id":           f.text(&s.ID),
-		"family":       f.named(&s.Family),
-		"points":       f.numbers(s.Points[:], names(Types())),
-		"overlays":     f.numbers(s.Overlays[:], names(Overlays())),
-		"cap":          f.integer(&s.Cap),
-		"half_life":    f.lapse(&s.HalfLife),
-		"expiry":       f.lapse(&s.Expiry),
-		"spoken":       f.flag(&s.Spoken),
-		"explained_by": list(f, &s.ExplainedBy, func(c *Context) reader { return f.named(c) }),
-		"text":         f.said(&s.Text),
+func readSignal(s *Signal) strict.Reader {
+	return strict.Object(strict.Fields{
+		"id":           strict.Text(&s.ID),
+		"family":       spelt(&s.Family),
+		"points":       readNumbers(s.Points[:], names(Types())),
+		"overlays":     readNumbers(s.Overlays[:], names(Overlays())),
+		"cap":          strict.Whole(&s.Cap),
+		"half_life":    strict.Length(&s.HalfLife),
+		"expiry":       strict.Length(&s.Expiry),
+		"spoken":       strict.Flag(&s.Spoken),
+		"explained_by": strict.List(&s.ExplainedBy, func(c *Context) strict.Reader { return spelt(c) }),
+		"text":         readText(&s.Text),
 	})
 }
 
-func (f *findings) storedSettings(s *Settings) reader {
-	band := func(b *Band) reader {
-		return f.object(fields{"minimum": f.integer(&b.Minimum), "lead": f.integer(&b.Lead)})
+func readSettings(s *Settings) strict.Reader {
+	band := func(b *Band) strict.Reader {
+		return strict.Object(strict.Fields{"minimum": strict.Whole(&b.Minimum), "lead": strict.Whole(&b.Lead)})
 	}
-	return f.object(fields{
-		"family_cap": f.integer(&s.FamilyCap),
+	return strict.Object(strict.Fields{
+		"family_cap": strict.Whole(&s.FamilyCap),
 		"low":        band(&s.Low),
 		"fair":       band(&s.Fair),
 		"high":       band(&s.High),
-		"secondary":  f.integer(&s.Secondary),
-		"overlays":   f.numbers(s.Overlays[:], names(Overlays())),
-		"half_life":  f.lapse(&s.HalfLife),
-		"expiry":     f.lapse(&s.Expiry),
+		"secondary":  strict.Whole(&s.Secondary),
+		"overlays":   readNumbers(s.Overlays[:], names(Overlays())),
+		"half_life":  strict.Length(&s.HalfLife),
+		"expiry":     strict.Length(&s.Expiry),
 	})
 }
 
-// numbers reads numbers by name into their places; names[i] belongs to place i+1.
-func (f *findings) numbers(into []int64, names []string) reader {
-	members := fields{}
+// readNumbers reads numbers by name into their places; names[i] belongs to place i+1.
+func readNumbers(into []int64, names []string) strict.Reader {
+	members := strict.Fields{}
 	for i, name := range names {
-		members[name] = f.integer(&into[i+1])
+		members[name] = strict.Whole(&into[i+1])
 	}
-	return f.object(members)
+	return strict.Object(members)
 }

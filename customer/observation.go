@@ -4,6 +4,8 @@ import (
 	"log/slog"
 	"strconv"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // Observation says that a signal was seen or heard. It comes from a person, or from
@@ -55,13 +57,13 @@ func (o Observation) LogValue() slog.Value {
 // observation checks what can be checked without a model.
 func (f *findings) observation(path string, o *Observation) {
 	if o.Strength < 1 || o.Strength > Full {
-		f.number(under(path, "strength"), o.Strength, "1 to 1000")
+		f.number(strict.Under(path, "strength"), o.Strength, "1 to 1000")
 	}
 	if o.At.IsZero() {
-		f.add(under(path, "at"), "no instant", "when it was observed")
+		f.add(strict.Under(path, "at"), "no instant", "when it was observed")
 	}
 	if o.Span.Start < 0 || o.Span.End < o.Span.Start {
-		f.add(under(path, "span"), strconv.Itoa(o.Span.Start)+" to "+strconv.Itoa(o.Span.End), "a start from 0 and an end not before it")
+		f.add(strict.Under(path, "span"), strconv.Itoa(o.Span.Start)+" to "+strconv.Itoa(o.Span.End), "a start from 0 and an end not before it")
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"time"
 	"unicode/utf8"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // observationJSON is how an observation is stored.
@@ -41,14 +43,14 @@ func (o Observation) MarshalJSON() ([]byte, error) {
 func (o *Observation) UnmarshalJSON(data []byte) error {
 	f := findings{of: "observation"}
 	var read Observation
-	f.object(fields{
-		"signal":   f.text(&read.Signal),
-		"strength": f.integer(&read.Strength),
-		"at":       f.instant(&read.At),
-		"event":    f.text(&read.Event),
-		"written":  f.flag(&read.Written),
-		"span":     f.object(fields{"start": plainly(&f, &read.Span.Start, "an offset"), "end": plainly(&f, &read.Span.End, "an offset")}),
-	})("", data)
+	strict.Read(data, f.add, strict.Object(strict.Fields{
+		"signal":   strict.Text(&read.Signal),
+		"strength": strict.Whole(&read.Strength),
+		"at":       strict.Instant(&read.At),
+		"event":    strict.Text(&read.Event),
+		"written":  strict.Flag(&read.Written),
+		"span":     strict.Object(strict.Fields{"start": strict.Whole(&read.Span.Start), "end": strict.Whole(&read.Span.End)}),
+	}))
 	if len(f.errs) == 0 {
 		f.observation("", &read)
 		f.storable(&read)

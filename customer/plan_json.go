@@ -3,6 +3,8 @@ package customer
 import (
 	"encoding/json"
 	"slices"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // storedPlan is a Plan as JSON holds it.
@@ -32,7 +34,7 @@ func (p Plan) MarshalJSON() ([]byte, error) {
 func (p *Plan) UnmarshalJSON(data []byte) error {
 	f := findings{of: "plan"}
 	var read storedPlan
-	f.plan(&read)("", data)
+	strict.Read(data, f.add, readPlan(&read))
 	if err := f.err(); err != nil {
 		return err
 	}
@@ -47,13 +49,13 @@ func (p *Plan) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// plan reads a plan; whether it can be is for compose to say.
-func (f *findings) plan(into *storedPlan) reader {
-	return f.object(fields{
-		"situation": f.situation(&into.Situation),
-		"advice":    list(f, &into.Advice, f.advice),
-		"dropped": list(f, &into.Dropped, func(d *Drop) reader {
-			return f.object(fields{"advice": f.advice(&d.Advice), "by": f.text(&d.By), "rule": f.text(&d.Rule)})
+// readPlan reads a plan; whether it can be is for compose to say.
+func readPlan(into *storedPlan) strict.Reader {
+	return strict.Object(strict.Fields{
+		"situation": readSituation(&into.Situation),
+		"advice":    strict.List(&into.Advice, readAdvice),
+		"dropped": strict.List(&into.Dropped, func(d *Drop) strict.Reader {
+			return strict.Object(strict.Fields{"advice": readAdvice(&d.Advice), "by": strict.Text(&d.By), "rule": strict.Text(&d.Rule)})
 		}),
 	})
 }
@@ -64,7 +66,7 @@ func (s storedPlan) compose(f *findings) Plan {
 	p := Plan{situation: s.Situation.canonical()}
 	from := p.situation.sources()
 	for i, a := range s.Advice {
-		a.check(f, item("advice", i))
+		a.check(f, strict.Item("advice", i))
 		p.take(a)
 	}
 	inOrder(f, "advice", from, s.Advice)
@@ -74,7 +76,7 @@ func (s storedPlan) compose(f *findings) Plan {
 	}
 	var dropped []Advice
 	for i, d := range s.Dropped {
-		d.Advice.check(f, item("dropped", i)+".advice")
+		d.Advice.check(f, strict.Item("dropped", i)+".advice")
 		p.take(d.Advice)
 		dropped = append(dropped, d.Advice)
 	}
@@ -96,7 +98,7 @@ func inOrder(f *findings, path string, from []Source, list []Advice) {
 	for i, a := range list {
 		at := slices.Index(from, a.Source)
 		if at < last {
-			f.add(item(path, i), a.Source.String(), "a source in the situation, in the order of precedence")
+			f.add(strict.Item(path, i), a.Source.String(), "a source in the situation, in the order of precedence")
 		}
 		last = max(last, at)
 	}

@@ -3,6 +3,8 @@ package customer
 import (
 	"fmt"
 	"slices"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // A Situation is what a [Plan] is composed from: how the customer seems to like to be
@@ -70,7 +72,7 @@ func each[E interface {
 }](f *findings, path string, list, all []E) {
 	for i, e := range list {
 		if !slices.Contains(all, e) {
-			f.add(item(path, i), e.String(), oneOf(all))
+			f.add(strict.Item(path, i), e.String(), oneOf(all))
 		}
 	}
 }
@@ -150,7 +152,7 @@ func (s Situation) sources() []Source {
 func (s *Situation) UnmarshalJSON(data []byte) error {
 	f := findings{of: "situation"}
 	var read Situation
-	f.situation(&read)("", data)
+	strict.Read(data, f.add, readSituation(&read))
 	if err := f.err(); err != nil {
 		return err
 	}
@@ -161,16 +163,16 @@ func (s *Situation) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// situation reads a situation; whether it can be is for Check to say.
-func (f *findings) situation(into *Situation) reader {
-	return f.object(fields{
-		"status":    f.named(&into.Status),
-		"primary":   f.named(&into.Primary),
-		"secondary": f.named(&into.Secondary),
-		"overlays":  list(f, &into.Overlays, func(o *Overlay) reader { return f.named(o) }),
-		"contexts":  list(f, &into.Contexts, func(c *Context) reader { return f.named(c) }),
-		"wishes":    list(f, &into.Wishes, func(w *Wish) reader { return f.named(w) }),
-		"tier":      f.named(&into.Tier),
-		"channel":   f.named(&into.Channel),
+// readSituation reads a situation; whether it can be is for Check to say.
+func readSituation(into *Situation) strict.Reader {
+	return strict.Object(strict.Fields{
+		"status":    spelt(&into.Status),
+		"primary":   spelt(&into.Primary),
+		"secondary": spelt(&into.Secondary),
+		"overlays":  strict.List(&into.Overlays, func(o *Overlay) strict.Reader { return spelt(o) }),
+		"contexts":  strict.List(&into.Contexts, func(c *Context) strict.Reader { return spelt(c) }),
+		"wishes":    strict.List(&into.Wishes, func(w *Wish) strict.Reader { return spelt(w) }),
+		"tier":      spelt(&into.Tier),
+		"channel":   spelt(&into.Channel),
 	})
 }

@@ -294,16 +294,16 @@ func TestStoredSituationsAndPlansAreStrict(t *testing.T) {
 	const noPlan = `"advice":[],"dropped":[]}`
 	tests := []struct{ json, says string }{
 		{`null`, `customer: situation: got "null", want an object`},
-		{`{"type":"hurried"}`, `customer: situation: got "type", want one of channel, contexts, overlays, primary, secondary, status, tier, wishes`},
+		{`{"type":"hurried"}`, `customer: situation: type: got "type", want one of channel, contexts, overlays, primary, secondary, status, tier, wishes`},
 		{`{"tier":"gold","wishes":["food","gold"],"overlays":null}`, `customer: situation: tier: got "gold", want one of standard, enhanced, key
 customer: situation: wishes[1]: got "gold", want one of greeting, form-of-address, language, food, punctuality, gifts, dates, time-zone, details, in-writing, sight, mobility
 customer: situation: overlays: got "null", want a list`},
 		{`{"secondary":"hurried"}`, `customer: situation: secondary: got "hurried", want none without a primary type`},
 		{`{"situation":{"tier":"gold"},"advise":[],"dropped":[{"advice":{"slot":"x"},"by":1,"cause":""}]}`, `customer: plan: situation.tier: got "gold", want one of standard, enhanced, key
-customer: plan: got "advise", want one of advice, dropped, situation
+customer: plan: advise: got "advise", want one of advice, dropped, situation
 customer: plan: dropped[0].advice.slot: got "x", want one of opening, pace, detail, tone, content, closing, channel, follow-up
 customer: plan: dropped[0].by: got "1", want a text
-customer: plan: dropped[0]: got "cause", want one of advice, by, rule`},
+customer: plan: dropped[0].cause: got "cause", want one of advice, by, rule`},
 		{`{"situation":{"secondary":"hurried"},` + noPlan, `customer: situation: secondary: got "hurried", want none without a primary type`},
 		{`{"situation":{},` + noPlan, `customer: plan: advice: got "", want all of the baseline: baseline.respect
 customer: plan: advice: got "", want all of the baseline: baseline.listen

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/servicequality/servicequality/internal/lapse"
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // calendarJSON is how a calendar is stored.
@@ -88,7 +89,7 @@ func (c *Calendar) UnmarshalJSON(data []byte) error {
 	}
 	f := findings{of: "calendar"}
 	var h Hours
-	f.read(data, f.hours(&h))
+	strict.Read(data, f.add, readHours(&h))
 	r, err := check(h)
 	f.adopt("", err)
 	if err := f.err(); err != nil {
@@ -99,39 +100,39 @@ func (c *Calendar) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func (f *findings) hours(h *Hours) reader {
-	return f.object(fields{
-		"zone":       f.zone(&h.Zone),
-		"day":        f.duration(&h.Day),
-		"week":       f.week(&h.Week),
-		"exceptions": dictionary(f, &h.Exceptions, "a date such as 2026-02-17", ParseDate, f.shifts),
+func readHours(h *Hours) strict.Reader {
+	return strict.Object(strict.Fields{
+		"zone":       readZone(&h.Zone),
+		"day":        strict.Length(&h.Day),
+		"week":       readWeek(&h.Week),
+		"exceptions": strict.Map(&h.Exceptions, "a date such as 2026-02-17", ParseDate, readShifts),
 	})
 }
 
-func (f *findings) zone(into **time.Location) reader {
-	return func(path string, data []byte) {
-		name, ok := value[string](f, path, data, wantZone)
+func readZone(into **time.Location) strict.Reader {
+	return func(v strict.Value) {
+		name, ok := strict.Plain[string](v, wantZone)
 		if !ok {
 			return
 		}
 		zone, err := loadZone(name)
 		if err != nil {
-			f.add(path, name, wantZone)
+			v.Fault(name, wantZone)
 		}
 		*into = zone
 	}
 }
 
-func (f *findings) week(into *Week) reader {
-	return f.members("mon, tue, wed, thu, fri, sat or sun", func(name string) reader {
+func readWeek(into *Week) strict.Reader {
+	return strict.Members("mon, tue, wed, thu, fri, sat or sun", func(name string) strict.Reader {
 		if i := slices.Index(dayNames[:], name); i >= 0 {
-			return f.shifts(&into[i])
+			return readShifts(&into[i])
 		}
 		return nil
 	})
 }
 
-func (f *findings) shifts(into *[]Shift) reader { return list(f, into, f.shift) }
+func readShifts(into *[]Shift) strict.Reader { return strict.List(into, readShift) }
 
 // MarshalJSON stores the two times, ["09:00","17:00"]. Times outside the day are a
 // [*FormatError].
@@ -149,7 +150,7 @@ func (s Shift) MarshalJSON() ([]byte, error) {
 func (s *Shift) UnmarshalJSON(data []byte) error {
 	f := findings{of: "shift"}
 	var read Shift
-	f.read(data, f.shift(&read))
+	strict.Read(data, f.add, readShift(&read))
 	if err := f.err(); err != nil {
 		return err
 	}
@@ -157,18 +158,18 @@ func (s *Shift) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// shift reads the two times of a shift. In place of what it cannot read it leaves
+// readShift reads the two times of a shift. In place of what it cannot read it leaves
 // something that cannot be, so that no other shift is blamed for it.
-func (f *findings) shift(into *Shift) reader {
+func readShift(into *Shift) strict.Reader {
 	const want = `two times such as ["09:00","17:00"]`
-	return func(path string, data []byte) {
+	return func(v strict.Value) {
 		*into = Shift{-1, -1}
-		times := inside(data)
-		if data[0] != '[' || len(times) != 2 {
-			f.add(path, string(data), want)
+		times := v.Inside()
+		if v.Data[0] != '[' || len(times) != 2 {
+			v.Fault(string(v.Data), want)
 			return
 		}
-		f.named(&into.Open)(under(path, "open"), times[0])
-		f.named(&into.Close)(under(path, "close"), times[1])
+		spelt(&into.Open)(v.Part("open", times[0]))
+		spelt(&into.Close)(v.Part("close", times[1]))
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // Clock measures one thing that is promised for one case: a [Target] and a log of
@@ -179,9 +181,9 @@ func readClock(data []byte, known map[string]*Calendar) (Clock, error) {
 	f := findings{of: "clock", known: known}
 	var t Target
 	var events []Event
-	f.read(data, f.object(fields{
+	strict.Read(data, f.add, strict.Object(strict.Fields{
 		"target": f.target(&t),
-		"events": list(&f, &events, f.event),
+		"events": strict.List(&events, f.event),
 	}))
 	c, err := NewClock(t)
 	f.adopt("target", err)

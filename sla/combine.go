@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // ZoneError says that two calendars cannot be combined because their clocks do
@@ -17,7 +19,7 @@ type ZoneError struct {
 // Error names both zones, each cut after 40 bytes.
 func (e *ZoneError) Error() string {
 	return fmt.Sprintf("sla: calendar: got one in zone %q, want one with the name and offsets of %q",
-		shorten(e.Other, mostQuoted), shorten(e.Zone, mostQuoted))
+		strict.Shorten(e.Other, mostQuoted), strict.Shorten(e.Zone, mostQuoted))
 }
 
 // Intersect gives the calendar that is open when both are: the hours of a team

@@ -4,6 +4,8 @@ import (
 	"log/slog"
 	"slices"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // Conversation turns the log of one ticket, who wrote when and what its status was,
@@ -81,12 +83,12 @@ func NewConversation(reopen ReopenMode, targets []Target) (Conversation, error) 
 	c := Conversation{mode: reopen}
 	for i, t := range targets {
 		pending, err := NewClock(t)
-		f.adopt(item("targets", i), err)
+		f.adopt(strict.Item("targets", i), err)
 		if t.Metric.runsBack() {
 			continue
 		}
 		if slices.ContainsFunc(targets[:i], func(other Target) bool { return other.Metric == t.Metric }) {
-			f.add(under(item("targets", i), "metric"), t.Metric.String(), "each metric once")
+			f.add(strict.Under(strict.Item("targets", i), "metric"), t.Metric.String(), "each metric once")
 		}
 		if err == nil {
 			c.lanes = append(c.lanes, lane{pending: pending})

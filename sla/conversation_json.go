@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"maps"
 	"strconv"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // conversationJSON is how a conversation is stored: with its calendars once, under
@@ -42,15 +44,15 @@ func (c *Conversation) UnmarshalJSON(data []byte) error {
 	var reopen ReopenMode
 	var targets []Target
 	var entries []Entry
-	var calendars, rest json.RawMessage
-	f.read(data, f.object(fields{
-		"calendars": later(&calendars),
-		"reopen":    f.named(&reopen),
-		"targets":   later(&rest),
-		"entries":   list(&f, &entries, f.entry),
+	var calendars, rest strict.Value
+	strict.Read(data, f.add, strict.Object(strict.Fields{
+		"calendars": strict.Keep(&calendars),
+		"reopen":    spelt(&reopen),
+		"targets":   strict.Keep(&rest),
+		"entries":   strict.List(&entries, readEntry),
 	}))
 	named := f.catalog(calendars)
-	list(&f, &targets, func(t *Target) reader { return f.conversationTarget(t, named) }).now("targets", rest)
+	rest.Then(strict.List(&targets, func(t *Target) strict.Reader { return f.conversationTarget(t, named) }))
 	empty, err := NewConversation(reopen, targets)
 	f.adopt("", err)
 	if err := f.err(); err != nil {
@@ -64,18 +66,18 @@ func (c *Conversation) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func (f *findings) conversationTarget(t *Target, named catalog) reader {
-	members := f.targetFields(t, f.calendarIn(named, &t.Calendar))
-	maps.Copy(members, f.origin(t))
-	return f.object(members)
+func (f *findings) conversationTarget(t *Target, named catalog) strict.Reader {
+	members := f.targetFields(t, calendarIn(named, &t.Calendar))
+	maps.Copy(members, originFields(t))
+	return strict.Object(members)
 }
 
-func (f *findings) entry(e *Entry) reader {
-	return f.object(fields{
-		"kind":    f.named(&e.Kind),
-		"at":      f.instant(&e.At),
-		"answers": f.flag(&e.Answers),
-		"since":   f.instant(&e.Since),
-		"ref":     f.text(&e.Ref),
+func readEntry(e *Entry) strict.Reader {
+	return strict.Object(strict.Fields{
+		"kind":    spelt(&e.Kind),
+		"at":      strict.Instant(&e.At),
+		"answers": strict.Flag(&e.Answers),
+		"since":   strict.Instant(&e.Since),
+		"ref":     strict.Text(&e.Ref),
 	})
 }

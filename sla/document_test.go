@@ -61,6 +61,6 @@ sla: calendar: week.mon[2]: got "10:30-12:00", want no overlap with 10:00-11:00`
 sla: calendar: week: got "[]", want an object
 sla: calendar: zone: got "nothing", want a time zone`},
 		{readError[sla.Clock](`{"target":5}`), `sla: clock: target: got "5", want an object`},
-		{new(sla.Clock).UnmarshalJSON([]byte(`{`)), `sla: clock: got "{", want JSON`},
+		{new(sla.Clock).UnmarshalJSON([]byte(`{`)), `sla: clock: got "{", want JSON (line 1, column 1: unexpected end of JSON input)`},
 	})
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"time"
 	"unicode/utf8"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // Event is one entry in the log of a [Clock]: what happened, and when. Kind and At
@@ -61,7 +63,7 @@ func (e Event) LogValue() slog.Value {
 func (e *Event) UnmarshalJSON(data []byte) error {
 	f := findings{of: "event"}
 	var read Event
-	f.read(data, f.event(&read))
+	strict.Read(data, f.add, f.event(&read))
 	if err := f.err(); err != nil {
 		return err
 	}
@@ -69,17 +71,17 @@ func (e *Event) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func (f *findings) event(e *Event) reader {
-	return f.object(fields{
-		"kind":        f.named(&e.Kind),
-		"at":          f.instant(&e.At),
-		"since":       f.instant(&e.Since),
-		"by":          f.instant(&e.By),
-		"mode":        f.named(&e.Mode),
-		"target":      func(path string, data []byte) { e.Target = new(Target); f.target(e.Target)(path, data) },
+func (f *findings) event(e *Event) strict.Reader {
+	return strict.Object(strict.Fields{
+		"kind":        spelt(&e.Kind),
+		"at":          strict.Instant(&e.At),
+		"since":       strict.Instant(&e.Since),
+		"by":          strict.Instant(&e.By),
+		"mode":        spelt(&e.Mode),
+		"target":      func(v strict.Value) { e.Target = new(Target); f.target(e.Target)(v) },
 		"calendar":    f.calendar(&e.Calendar),
-		"retroactive": f.flag(&e.Retroactive),
-		"ref":         f.text(&e.Ref),
+		"retroactive": strict.Flag(&e.Retroactive),
+		"ref":         strict.Text(&e.Ref),
 	})
 }
 
@@ -177,7 +179,7 @@ func (e *Event) misfit(metric Metric) *LogError {
 		return nil
 	}
 	if _, err := checkedAim(*e.Target); err != nil {
-		return malformed("target", strconv.Quote(shorten(err.Error(), mostPath)), "a target without faults")
+		return malformed("target", strconv.Quote(strict.Shorten(err.Error(), mostPath)), "a target without faults")
 	}
 	return nil
 }

@@ -3,10 +3,11 @@ package sla
 import (
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // FieldError says that one field of a calendar, a target, a policy or a stored
@@ -24,9 +25,9 @@ type FieldError struct {
 func (e *FieldError) Error() string {
 	place := e.Of
 	if e.Path != "" {
-		place += ": " + shorten(e.Path, mostPath)
+		place += ": " + strict.Shorten(e.Path, mostPath)
 	}
-	return fmt.Sprintf("sla: %s: got %q, want %s", place, shorten(e.Got, mostQuoted), e.Want)
+	return fmt.Sprintf("sla: %s: got %q, want %s", place, strict.Shorten(e.Got, mostQuoted), e.Want)
 }
 
 // findings are the faults that were found in one thing.
@@ -50,8 +51,8 @@ func (f *findings) add(path, got, want string) {
 // a text that cannot be read is one fault, not two.
 func (f *findings) adopt(path string, err error) {
 	for _, e := range parts(err) {
-		if fault, ok := e.(*FieldError); ok && !f.tells(under(path, fault.Path)) {
-			f.add(under(path, fault.Path), fault.Got, fault.Want)
+		if fault, ok := e.(*FieldError); ok && !f.tells(strict.Under(path, fault.Path)) {
+			f.add(strict.Under(path, fault.Path), fault.Got, fault.Want)
 		}
 	}
 }
@@ -79,27 +80,6 @@ func parts(err error) []error {
 	}
 	return []error{err}
 }
-
-// under is a path that leads on from the thing at another.
-func under(path, rest string) string {
-	if path == "" || rest == "" || rest[0] == '[' {
-		return path + rest
-	}
-	return path + "." + rest
-}
-
-// member is the path of a member of the object at a path: rules.name, or
-// labels["odd name"] for a name that would be mistaken for something else.
-func member(path, name string) string {
-	odd := func(r rune) bool { return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-	if name == "" || len(name) > maxName || !utf8.ValidString(name) || strings.ContainsFunc(name, odd) {
-		return path + "[" + strconv.Quote(shorten(name, mostQuoted)) + "]"
-	}
-	return under(path, name)
-}
-
-// item is the path of element i of the list at a path.
-func item(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
 
 // maxName is the most bytes of a name: enough for 21 Chinese characters.
 const maxName = 64

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // FormatError says that a text is not the stored form of a small value of this
@@ -16,7 +18,7 @@ type FormatError struct {
 
 // Error names the type, what was given, cut after 40 bytes, and what is right.
 func (e *FormatError) Error() string {
-	return fmt.Sprintf("sla: %s: got %q, want %s", e.Type, shorten(e.Input, mostQuoted), e.Want)
+	return fmt.Sprintf("sla: %s: got %q, want %s", e.Type, strict.Shorten(e.Input, mostQuoted), e.Want)
 }
 
 // What is quoted in an error is cut, so that a whole document passed by mistake does
@@ -34,19 +36,11 @@ func few(names []string) string {
 	}
 	first := make([]string, min(most, len(names)))
 	for i := range first {
-		first[i] = shorten(names[i], maxName)
+		first[i] = strict.Shorten(names[i], maxName)
 	}
 	list := strings.Join(first, ", ")
 	if more := len(names) - most; more > 0 {
 		list += " and " + strconv.Itoa(more) + " more"
 	}
 	return list
-}
-
-// shorten cuts a text after so many bytes, and marks that.
-func shorten(s string, most int) string {
-	if len(s) <= most {
-		return s
-	}
-	return strings.ToValidUTF8(s[:most], "") + "…"
 }

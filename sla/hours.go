@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/servicequality/servicequality/internal/lapse"
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // Hours is when a business is open, as plain data: what [NewCalendar] builds a
@@ -127,7 +128,7 @@ func (p place) String() string {
 }
 
 // shift gives the path of one shift.
-func (p place) shift(i int) string { return item(p.String(), i) }
+func (p place) shift(i int) string { return strict.Item(p.String(), i) }
 
 // clock gives the periods of a zone.
 func (k *checker) clock(zone *time.Location) []period {

@@ -4,6 +4,8 @@ import (
 	"log/slog"
 	"maps"
 	"slices"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // Request is what a [Policy] looks at to find the rule for a case: the host's own
@@ -43,9 +45,9 @@ type condition struct {
 // path is where the list stands in the match at a path.
 func (c condition) path(match string) string {
 	if c.field == "labels" {
-		return member(member(match, c.field), c.label)
+		return strict.Member(strict.Member(match, c.field), c.label)
 	}
-	return member(match, c.field)
+	return strict.Member(match, c.field)
 }
 
 // on reports whether two conditions are about the same field.
@@ -93,9 +95,9 @@ func (m *Match) check(f *findings, path string) {
 	for _, c := range m.conditions() {
 		at := c.path(path)
 		for i, v := range c.values {
-			f.name(item(at, i), v)
+			f.name(strict.Item(at, i), v)
 			if slices.Contains(c.values[:i], v) {
-				f.add(item(at, i), v, "each value once")
+				f.add(strict.Item(at, i), v, "each value once")
 			}
 		}
 	}

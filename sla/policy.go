@@ -3,6 +3,8 @@ package sla
 import (
 	"maps"
 	"slices"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // Rule promises targets to the requests that match. It is stored with its [Policy],
@@ -96,9 +98,9 @@ func (p *Policy) check(f *findings, rules []Rule) {
 	f.name("name", p.name)
 	names := p.CalendarNames()
 	for _, name := range names {
-		f.name(member("calendars", name), name)
+		f.name(strict.Member("calendars", name), name)
 		if p.calendars[name] == nil {
-			f.add(member("calendars", name), "nil", "a calendar")
+			f.add(strict.Member("calendars", name), "nil", "a calendar")
 		}
 	}
 	if len(rules) == 0 {
@@ -110,24 +112,24 @@ func (p *Policy) check(f *findings, rules []Rule) {
 }
 
 func (p *Policy) checkRule(f *findings, rules []Rule, i int, wantCalendar string) {
-	r, path := &rules[i], item("rules", i)
-	f.name(member(path, "name"), r.Name)
+	r, path := &rules[i], strict.Item("rules", i)
+	f.name(strict.Member(path, "name"), r.Name)
 	if r.Name != "" && slices.ContainsFunc(rules[:i], func(other Rule) bool { return other.Name == r.Name }) {
-		f.add(member(path, "name"), r.Name, "a name of its own")
+		f.add(strict.Member(path, "name"), r.Name, "a name of its own")
 	}
-	r.Match.check(f, member(path, "match"))
+	r.Match.check(f, strict.Member(path, "match"))
 	if len(r.Targets) == 0 {
-		f.add(member(path, "targets"), "none", "at least one target")
+		f.add(strict.Member(path, "targets"), "none", "at least one target")
 	}
 	for j, t := range r.Targets {
-		at := item(member(path, "targets"), j)
+		at := strict.Item(strict.Member(path, "targets"), j)
 		t.Policy, t.Rule = "", ""
 		t.check(f, at)
 		if slices.ContainsFunc(r.Targets[:j], func(other Target) bool { return other.Metric == t.Metric }) {
-			f.add(member(at, "metric"), t.Metric.String(), "each metric once")
+			f.add(strict.Member(at, "metric"), t.Metric.String(), "each metric once")
 		}
 		if _, named := p.names[t.Calendar]; !named && t.Calendar != nil {
-			f.add(member(at, "calendar"), "one without a name", wantCalendar)
+			f.add(strict.Member(at, "calendar"), "one without a name", wantCalendar)
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package sla
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"github.com/servicequality/servicequality/internal/strict"
+)
 
 // policyJSON is how a policy is stored.
 type policyJSON struct {
@@ -47,10 +51,10 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 	f := findings{of: "policy"}
 	var name string
 	var rules []Rule
-	var calendars, rest json.RawMessage
-	f.read(data, f.object(fields{"name": f.text(&name), "calendars": later(&calendars), "rules": later(&rest)}))
+	var calendars, rest strict.Value
+	strict.Read(data, f.add, strict.Object(strict.Fields{"name": strict.Text(&name), "calendars": strict.Keep(&calendars), "rules": strict.Keep(&rest)}))
 	named := f.catalog(calendars)
-	list(&f, &rules, func(r *Rule) reader { return f.rule(r, named) }).now("rules", rest)
+	rest.Then(strict.List(&rules, func(r *Rule) strict.Reader { return f.rule(r, named) }))
 	if len(f.faults) > 0 { // then what can be reached is not known
 		further := findings{of: f.of}
 		withoutRules(name, named.calendars).check(&further, rules)
@@ -65,22 +69,22 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func (f *findings) rule(r *Rule, named catalog) reader {
-	return f.object(fields{
-		"name":  f.text(&r.Name),
-		"match": f.match(&r.Match),
-		"targets": list(f, &r.Targets, func(t *Target) reader {
-			return f.object(f.targetFields(t, f.calendarIn(named, &t.Calendar)))
+func (f *findings) rule(r *Rule, named catalog) strict.Reader {
+	return strict.Object(strict.Fields{
+		"name":  strict.Text(&r.Name),
+		"match": readMatch(&r.Match),
+		"targets": strict.List(&r.Targets, func(t *Target) strict.Reader {
+			return strict.Object(f.targetFields(t, calendarIn(named, &t.Calendar)))
 		}),
 	})
 }
 
-func (f *findings) match(m *Match) reader {
-	texts := func(into *[]string) reader { return list(f, into, f.text) }
-	return f.object(fields{
+func readMatch(m *Match) strict.Reader {
+	texts := func(into *[]string) strict.Reader { return strict.List(into, strict.Text) }
+	return strict.Object(strict.Fields{
 		"channel":  texts(&m.Channels),
 		"priority": texts(&m.Priorities),
 		"tier":     texts(&m.Tiers),
-		"labels":   dictionary(f, &m.Labels, wantName, anyName, texts),
+		"labels":   strict.Map(&m.Labels, wantName, strict.AnyName, texts),
 	})
 }

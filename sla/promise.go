@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 	"unicode/utf8"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // PromiseEntry is one entry in the log of a [Promise].
@@ -43,7 +45,7 @@ func NewPromise(keeping, informing Target) (Promise, error) {
 		c, err := NewClock(t)
 		f.adopt(path, err)
 		if err == nil && t.Metric != m {
-			f.add(member(path, "metric"), t.Metric.String(), m.String())
+			f.add(strict.Member(path, "metric"), t.Metric.String(), m.String())
 		}
 		return c
 	}

@@ -2,6 +2,8 @@ package sla
 
 import (
 	"encoding/json"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // promiseJSON is how a promise is stored.
@@ -26,10 +28,10 @@ func (p Promise) MarshalJSON() ([]byte, error) {
 func (p *Promise) UnmarshalJSON(data []byte) error {
 	f := findings{of: "promise"}
 	var read promiseJSON
-	f.read(data, f.object(fields{
+	strict.Read(data, f.add, strict.Object(strict.Fields{
 		"keeping":   f.target(&read.Keeping),
 		"informing": f.target(&read.Informing),
-		"entries":   list(&f, &read.Entries, f.promiseEntry),
+		"entries":   strict.List(&read.Entries, readPromiseEntry),
 	}))
 	empty, err := NewPromise(read.Keeping, read.Informing)
 	f.adopt("", err)
@@ -44,6 +46,6 @@ func (p *Promise) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func (f *findings) promiseEntry(e *PromiseEntry) reader {
-	return f.object(fields{"act": f.named(&e.Act), "at": f.instant(&e.At), "by": f.instant(&e.By), "ref": f.text(&e.Ref)})
+func readPromiseEntry(e *PromiseEntry) strict.Reader {
+	return strict.Object(strict.Fields{"act": spelt(&e.Act), "at": strict.Instant(&e.At), "by": strict.Instant(&e.By), "ref": strict.Text(&e.Ref)})
 }

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // maxCombinations is how many combinations of values are looked at for one rule
@@ -24,7 +26,7 @@ func checkReach(f *findings, rules []Rule) {
 		s := search{conditions: rules[i].Match.conditions(), takers: map[int]bool{}}
 		earlier := slices.DeleteFunc(slices.Clone(all), func(t taker) bool { return !t.within(s.conditions) })
 		all = append(all, taker{i, s.conditions})
-		path := member(item("rules", i), "match")
+		path := strict.Member(strict.Item("rules", i), "match")
 		switch escapes := s.escapes(0, earlier); {
 		case s.looked > maxCombinations:
 			f.add(path, "lists with too many combinations", "fewer values, or two rules")
@@ -117,7 +119,7 @@ func contains(all, some []taker) bool {
 func (s *search) names() string {
 	var names []string
 	for _, i := range slices.Sorted(maps.Keys(s.takers)) {
-		names = append(names, item("rules", i))
+		names = append(names, strict.Item("rules", i))
 	}
 	return strings.Join(names, " and ")
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/servicequality/servicequality/internal/lapse"
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // Target is one thing that is promised to customers: what is measured and how long
@@ -102,7 +103,7 @@ func (m Metric) runsBack() bool { return m == PromiseKeeping || m == Readiness }
 // check finds every fault of the target at a path.
 func (t *Target) check(f *findings, path string) {
 	if !metrics.Has(t.Metric) {
-		f.add(member(path, "metric"), t.Metric.String(), oneOf(Metrics()))
+		f.add(strict.Member(path, "metric"), t.Metric.String(), oneOf(Metrics()))
 	}
 	if t.Metric.runsBack() {
 		t.checkLeads(f, path)
@@ -110,7 +111,7 @@ func (t *Target) check(f *findings, path string) {
 		t.checkLengths(f, path)
 	}
 	for i, w := range t.Warnings {
-		at := item(member(path, "warnings"), i)
+		at := strict.Item(strict.Member(path, "warnings"), i)
 		switch {
 		case !w.valid():
 			f.add(at, w.String(), wantWarning)
@@ -121,13 +122,13 @@ func (t *Target) check(f *findings, path string) {
 		}
 	}
 	if t.Calendar != nil && !everOpens(t.Calendar) {
-		f.add(member(path, "calendar"), "one that never opens", "one that opens")
+		f.add(strict.Member(path, "calendar"), "one that never opens", "one that opens")
 	}
 	if t.Policy != "" {
-		f.name(member(path, "policy"), t.Policy)
+		f.name(strict.Member(path, "policy"), t.Policy)
 	}
 	if t.Rule != "" {
-		f.name(member(path, "rule"), t.Rule)
+		f.name(strict.Member(path, "rule"), t.Rule)
 	}
 }
 
@@ -135,14 +136,14 @@ func (t *Target) check(f *findings, path string) {
 func (t *Target) checkLengths(f *findings, path string) {
 	limit := lapse.Format(t.Limit)
 	if t.Limit <= 0 {
-		f.add(member(path, "limit"), limit, "more than 0s")
+		f.add(strict.Member(path, "limit"), limit, "more than 0s")
 		return
 	}
 	if t.NotBefore < 0 || t.NotBefore >= t.Limit {
-		f.add(member(path, "not_before"), lapse.Format(t.NotBefore), "0s to less than the limit, "+limit)
+		f.add(strict.Member(path, "not_before"), lapse.Format(t.NotBefore), "0s to less than the limit, "+limit)
 	}
 	if t.Goal != 0 && (t.Goal < max(t.NotBefore, 0) || t.Goal > t.Limit) {
-		f.add(member(path, "goal"), lapse.Format(t.Goal), "none, or from not_before to the limit, "+limit)
+		f.add(strict.Member(path, "goal"), lapse.Format(t.Goal), "none, or from not_before to the limit, "+limit)
 	}
 }
 
@@ -150,13 +151,13 @@ func (t *Target) checkLengths(f *findings, path string) {
 func (t *Target) checkLeads(f *findings, path string) {
 	limit := lapse.Format(t.Limit)
 	if t.Limit < 0 {
-		f.add(member(path, "limit"), limit, "0s or more before the announced instant")
+		f.add(strict.Member(path, "limit"), limit, "0s or more before the announced instant")
 		return
 	}
 	if t.Goal != 0 && t.Goal < t.Limit {
-		f.add(member(path, "goal"), lapse.Format(t.Goal), "none, or the limit or more, "+limit+", before the announced instant")
+		f.add(strict.Member(path, "goal"), lapse.Format(t.Goal), "none, or the limit or more, "+limit+", before the announced instant")
 	}
 	if t.NotBefore != 0 && (t.NotBefore <= t.Limit || t.NotBefore < t.Goal) {
-		f.add(member(path, "not_before"), lapse.Format(t.NotBefore), "none, or more than the limit, "+limit+", and not less than the goal, before the announced instant")
+		f.add(strict.Member(path, "not_before"), lapse.Format(t.NotBefore), "none, or more than the limit, "+limit+", and not less than the goal, before the announced instant")
 	}
 }

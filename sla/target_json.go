@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/servicequality/servicequality/internal/lapse"
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // targetJSON is how a target is stored. The calendar stands there in full, or with
@@ -53,7 +54,7 @@ func (t Target) MarshalJSON() ([]byte, error) {
 func (t *Target) UnmarshalJSON(data []byte) error {
 	f := findings{of: "target"}
 	var read Target
-	f.read(data, f.target(&read))
+	strict.Read(data, f.add, f.target(&read))
 	_, err := checkedAim(read)
 	f.adopt("", err)
 	if err := f.err(); err != nil {
@@ -64,39 +65,39 @@ func (t *Target) UnmarshalJSON(data []byte) error {
 }
 
 // target reads a target that stands for itself, with its calendar in full.
-func (f *findings) target(t *Target) reader {
+func (f *findings) target(t *Target) strict.Reader {
 	members := f.targetFields(t, f.calendar(&t.Calendar))
-	maps.Copy(members, f.origin(t))
-	return f.object(members)
+	maps.Copy(members, originFields(t))
+	return strict.Object(members)
 }
 
-func (f *findings) targetFields(t *Target, calendar reader) fields {
-	return fields{
-		"metric":     f.named(&t.Metric),
-		"goal":       f.duration(&t.Goal),
-		"limit":      f.duration(&t.Limit),
-		"not_before": f.duration(&t.NotBefore),
-		"warnings":   list(f, &t.Warnings, func(w *Warning) reader { return f.named(w) }),
+func (f *findings) targetFields(t *Target, calendar strict.Reader) strict.Fields {
+	return strict.Fields{
+		"metric":     spelt(&t.Metric),
+		"goal":       strict.Length(&t.Goal),
+		"limit":      strict.Length(&t.Limit),
+		"not_before": strict.Length(&t.NotBefore),
+		"warnings":   strict.List(&t.Warnings, func(w *Warning) strict.Reader { return spelt(w) }),
 		"calendar":   calendar,
 	}
 }
 
-// origin are the fields that say where a target comes from.
-func (f *findings) origin(t *Target) fields {
-	return fields{"policy": f.text(&t.Policy), "rule": f.text(&t.Rule)}
+// originFields are the fields that say where a target comes from.
+func originFields(t *Target) strict.Fields {
+	return strict.Fields{"policy": strict.Text(&t.Policy), "rule": strict.Text(&t.Rule)}
 }
 
 // calendar reads a calendar that stands in full. One with faults is replaced by
 // another, so that those who use it are not blamed.
-func (f *findings) calendar(into **Calendar) reader {
-	return func(path string, data []byte) {
-		if c, ok := f.known[string(data)]; ok {
+func (f *findings) calendar(into **Calendar) strict.Reader {
+	return func(v strict.Value) {
+		if c, ok := f.known[string(v.Data)]; ok {
 			*into = c
 			return
 		}
 		*into = new(Calendar)
-		if err := (*into).UnmarshalJSON(data); err != nil {
-			f.adopt(path, err)
+		if err := (*into).UnmarshalJSON(v.Data); err != nil {
+			f.adopt(v.Path, err)
 			*into = Always(nil)
 		}
 	}
@@ -109,19 +110,19 @@ type catalog struct {
 }
 
 // catalog reads the member that lists them.
-func (f *findings) catalog(data json.RawMessage) catalog {
+func (f *findings) catalog(stored strict.Value) catalog {
 	var c catalog
-	dictionary(f, &c.calendars, wantName, anyName, f.calendar).now("calendars", data)
+	stored.Then(strict.Map(&c.calendars, wantName, strict.AnyName, f.calendar))
 	c.want = "one of the calendars of this document: " + few(slices.Sorted(maps.Keys(c.calendars)))
 	return c
 }
 
 // calendarIn reads the name of one of several calendars.
-func (f *findings) calendarIn(c catalog, into **Calendar) reader {
-	return func(path string, data []byte) {
-		name, ok := value[string](f, path, data, wantText)
+func calendarIn(c catalog, into **Calendar) strict.Reader {
+	return func(v strict.Value) {
+		name, ok := strict.Plain[string](v, "a text")
 		if *into = c.calendars[name]; ok && *into == nil {
-			f.add(path, name, c.want)
+			v.Fault(name, c.want)
 		}
 	}
 }

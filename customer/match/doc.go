@@ -19,7 +19,8 @@
 // Soft costs add up: wishes not met, the agent's other contacts, somebody new.
 // Waiting lowers the cost, and so does the head start of a tier. All of these are
 // times, so that a [Policy] is a handful of plain sentences: a customer may wait two
-// minutes longer to get the agent of last time.
+// minutes longer to get the agent of last time. A desk keeps it as JSON, like its other
+// settings.
 //
 // Among all plans that keep the hard rules one is the best. Levels are looked at one
 // after the other, the next only among plans that are equal so far: most served, most
@@ -82,6 +83,8 @@
 //     or the same reason.
 //   - Set is building anew: a team that was told how agents stand answers as one built
 //     from them.
+//   - Stored policies come back: what is stored is read as the same policy, byte for
+//     byte, and whatever else is read is refused, changing nothing, or stored in one form.
 //   - Every fault is named: with its path, what was given and what would be right, all
 //     at once, and what is refused changes nothing.
 package match

@@ -1,6 +1,7 @@
 package match_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -139,4 +140,22 @@ func ExampleAssign() {
 	}})
 	fmt.Println(a.Columns, err)
 	// Output: [1 0 -1] <nil>
+}
+
+// A desk keeps its policy as settings, and learns of every mistake in them.
+func ExamplePolicy_UnmarshalJSON() {
+	var policy match.Policy
+	err := json.Unmarshal([]byte(`{
+		"languages": ["zh", "yue", "en"],
+		"continuity": "2m",
+		"head_starts": {"key": "3 minutes"},
+		"raise": "30m"
+	}`), &policy)
+	fmt.Println(err)
+	err = json.Unmarshal([]byte(`{"languages": ["zh"], "continuity": "2m", "head_starts": {"key": "3m"}}`), &policy)
+	fmt.Println(policy.Languages, policy.Continuity, policy.HeadStarts["key"], err)
+	// Output:
+	// match: policy.head_starts.key: got "3 minutes", want a length of time such as 1h30m
+	// match: policy.raise: got "raise", want one of continuity, fit, head_starts, languages, load, rise, skills, top_priority
+	// [zh] 2m0s 3m0s <nil>
 }

@@ -55,7 +55,7 @@ func faultsOfTeam(t *testing.T) {
 		"policy.skills[0]: , want a name", "policy.skills[2]: refund, want each name once",
 		"policy.fit: -1ns, want "+setting, "policy.load: 8760h0m0.001s, want "+setting,
 		"policy.continuity: 1µs, want "+setting, "policy.rise: -1s, want "+setting,
-		`policy.head_starts[""]: , want a name`, `policy.head_starts["b"]: -1ns, want `+setting,
+		`policy.head_starts[""]: , want a name`, "policy.head_starts.b: -1ns, want "+setting,
 		"policy.top_priority: 10, want 0 to 9",
 		"agents[1].capacity: -1, want 0 to 10000", fmt.Sprintf("agents[1].held: -1, want 0 to %d", math.MaxInt),
 		"agents[1].languages[1]: xx, want a language of the policy",

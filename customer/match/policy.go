@@ -3,8 +3,9 @@ package match
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"time"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // MaxSetting is the longest duration in a [Policy], 365 days.
@@ -17,7 +18,8 @@ const maxTop = 9
 // customer would have to have waited longer to make up for it. So whoever sets it
 // answers questions like "how much longer may somebody wait to get the agent of last
 // time?". All durations are from 0 to [MaxSetting], in whole milliseconds. The zero
-// Policy weighs waiting alone.
+// Policy weighs waiting alone. A desk keeps its policy as JSON, see
+// [Policy.MarshalJSON].
 type Policy struct {
 	// Languages that requests and agents may name, and Skills. What stands in neither
 	// is a fault: a misspelt skill would leave a customer waiting for nobody.
@@ -74,13 +76,19 @@ func (p Policy) check(f *findings) {
 	f.setting(at("policy.load"), p.Load)
 	f.setting(at("policy.continuity"), p.Continuity)
 	f.setting(at("policy.rise"), p.Rise)
-	for _, tier := range slices.Sorted(maps.Keys(p.HeadStarts)) {
-		entry := at("policy.head_starts[" + strconv.Quote(tier) + "]")
+	for _, tier := range p.tiers() {
+		entry := headStart(tier)
 		f.name(entry, tier)
 		f.setting(entry, p.HeadStarts[tier])
 	}
 	f.within(at("policy.top_priority"), p.TopPriority, maxTop)
 }
+
+// tiers lists those with a head start, by name.
+func (p Policy) tiers() []string { return slices.Sorted(maps.Keys(p.HeadStarts)) }
+
+// headStart is the path of the head start of a tier.
+func headStart(tier string) path { return at(strict.Member("policy.head_starts", tier)) }
 
 func (f *findings) setting(at path, d time.Duration) {
 	if d < 0 || d > MaxSetting || d%time.Millisecond != 0 {

@@ -49,6 +49,7 @@ func TestCheckNote(t *testing.T) {
 		{"capitals", "[DIFFICULT|label] CUSTOMER: [IDIOT|label]"},
 		{"between quotation marks", "He wrote: see log. Heard: \"you idiot\" twice. \u201cliar\u201d, \u2018liar\u2019, \u300cliar\u300d, \u300eliar\u300f, \u00abliar\u00bb."},
 		{"a quotation ends with the line", "\"idiot\n[idiot|label]"},
+		{"a name with a digit", "Login idiot2, 3idiot."},
 		{"full stops inside a quotation", "\u201cWell. idiot\u201d [idiot|label]"},
 		{"somebody's account", "Customer said the driver is an idiot. Then: [idiot|label]."},
 		{"an account ends with the sentence", "Says idiot; [idiot|label]! said idiot? [idiot|label]"},

@@ -17,6 +17,9 @@
 //	...
 //	standing, err := tiers.Of(score.Points, before) // before: the tier of last time
 //
+// Who finds it easier to say which of two criteria matters more compares them by pairs:
+// [Weigh] finds the weights, and tells how well the comparisons agree.
+//
 // [Points] are exact. They are rounded to be read, never to be compared. A tier is
 // entered at one threshold and left below a lower one, so that a score that swings
 // does not take the customer's contact person away and back again.
@@ -52,6 +55,10 @@
 //     number of tiers.
 //   - Tiers never flap: while a score swings by less than the smallest distance of
 //     Enter and Keep, the tier goes up or down but not both.
+//   - Weighing finds weights again: comparisons that were made from weights give their
+//     ratios, and are consistent with a ratio of 0.
+//   - Weights are geometric means: as floating point gives them, whatever the order and
+//     the direction of the comparisons, and with up to three criteria the eigenvector.
 //   - Scores are those of sorting and counting: for each convention and any number of
 //     bins, on columns of any whole numbers, which stay unchanged.
 //   - Equal values get equal scores: and larger ones no smaller scores, except by

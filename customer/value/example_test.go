@@ -107,3 +107,28 @@ func ExampleChain() {
 	fmt.Println(path, chain.Adrift())
 	// Output: [payroll reception guest] [archive]
 }
+
+// Criteria compared by pairs, where the comparisons do not agree at first.
+func ExampleWeigh() {
+	ids := []string{"volume", "cooperation", "influence", "potential"}
+	comparisons := []value.Comparison{
+		{More: "volume", Less: "cooperation", Times: 3}, {More: "volume", Less: "influence", Times: 5},
+		{More: "volume", Less: "potential", Times: 2}, {More: "cooperation", Less: "influence", Times: 2},
+		{More: "cooperation", Less: "potential", Times: 3}, {More: "potential", Less: "influence", Times: 3},
+	}
+	for range 2 {
+		w, err := value.Weigh(ids, comparisons)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		for _, c := range w.Criteria {
+			fmt.Print(c.ID, " ", c.Weight, ", ")
+		}
+		fmt.Println("ratio", w.Ratio(3), w.Consistent(), w.Doubtful)
+		comparisons[4] = value.Comparison{More: "potential", Less: "cooperation", Times: 2} // thought over
+	}
+	// Output:
+	// volume 487802, cooperation 247868, influence 89060, potential 175269, ratio 0.109 false {cooperation potential 3}
+	// volume 483189, cooperation 156876, influence 88218, potential 271717, ratio 0.005 true {potential cooperation 2}
+}

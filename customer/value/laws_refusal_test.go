@@ -50,6 +50,8 @@ func TestLawEveryFaultIsNamed(t *testing.T) {
 	wantFaults(t, err, `ratings["size"]: 1, want no rating, or a criterion of that name`,
 		`ratings["volume"]: -0.000001, want `+rating, `ratings["cooperation"]: 100.000001, want `+rating,
 		`ratings["influence"]: 1.0000001, want `+rating, `ratings["potential"]: nothing, want a rating`)
+	_, err = s.Score(map[string]decimal.Decimal{"volume": decimal.New(1905, 50), "cooperation": decimal.New(-1905, -50), "influence": d("1"), "potential": d("1")})
+	wantFaults(t, err, `ratings["volume"]: 1905e50, want `+rating, `ratings["cooperation"]: -1905e-50, want `+rating)
 
 	_, err = value.NewTiers(nil)
 	wantFaults(t, err, "tiers: 0 tiers, want 1 or more")
