@@ -66,6 +66,7 @@ type alphabet struct {
 	singles code          // units up to this code are a phrase by themselves
 	firsts  code          // units up to this code begin a phrase
 	space   code          // of blanks, which are folded to one; 0 if no phrase has one
+	last    code          // the greatest
 }
 
 // unit gives the code of a unit that folding made.
@@ -118,7 +119,7 @@ func (a *alphabet) number(phrases [][]rune) paged {
 	slices.SortFunc(units, func(u, v rune) int {
 		return cmp.Or(cmp.Compare(ranks.of(u), ranks.of(v)), cmp.Compare(u, v))
 	})
-	a.singles, a.firsts = specials, specials
+	a.singles, a.firsts, a.last = specials, specials, specials+code(len(units))
 	for i, u := range units {
 		c := specials + code(i+1)
 		switch ranks.of(u) {

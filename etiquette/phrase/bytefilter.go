@@ -11,10 +11,12 @@ import (
 // looked at is among its first ones, and the table says how far it is behind the
 // beginning.
 type byteFilter struct {
-	stride int      // how many of the first blocks of each phrase are in the table
-	behind []uint8  // by the hash of a block: bit i is for i bytes behind the beginning
-	shift  uint8    // of the hash
-	heads  [2]level // the first 8 and 16 bytes of the phrases that have so many
+	stride   int     // how many of the first blocks of each phrase are in the table
+	behind   []uint8 // by the hash of a block: bit i is for i bytes behind the beginning
+	shift    uint8   // of the hash
+	eights   set     // the first eight bytes of all phrases
+	done     set     // of these, those of phrases that have less than sixteen
+	sixteens set     // the first sixteen of those that have so many
 }
 
 const (
@@ -37,9 +39,7 @@ func makeByteFilter(phrases []Phrase) *byteFilter {
 	}
 	size := max(min(bits.Len(uint(len(phrases)*stride))+3, 21), 12)
 	f := &byteFilter{stride: stride, behind: make([]uint8, 1<<size), shift: uint8(64 - size)}
-	for i := range f.heads {
-		f.heads[i] = level{makeSet(len(phrases)), makeSet(len(phrases))}
-	}
+	f.eights, f.done, f.sixteens = makeSet(len(phrases)), makeSet(len(phrases)), makeSet(len(phrases))
 	for _, p := range phrases {
 		first := p.Text[:stride-1+blockBytes] + "\x00\x00" // room to load the last block
 		for i := range stride {
@@ -53,24 +53,24 @@ func makeByteFilter(phrases []Phrase) *byteFilter {
 // add adds the first bytes of a phrase.
 func (f *byteFilter) add(text string) {
 	key := load(text, 0)
-	f.heads[0].any.add(key)
+	f.eights.add(key)
 	if len(text) < 2*loadBytes {
-		f.heads[0].done.add(key)
+		f.done.add(key)
 		return
 	}
-	f.heads[1].any.add(mix(key, load(text, loadBytes)))
+	f.sixteens.add(mix(key, load(text, loadBytes)))
 }
 
 // begins looks closer at a place where a phrase may begin.
 func (f *byteFilter) begins(text string, at int) bool {
 	key := load(text, at)
-	if !utf8.RuneStart(text[at]) || !f.heads[0].any.has(key) {
+	if !utf8.RuneStart(text[at]) || !f.eights.has(key) {
 		return false
 	}
-	if at+2*loadBytes > len(text) || f.heads[0].done.has(key) {
+	if at+2*loadBytes > len(text) || f.done.has(key) {
 		return true
 	}
-	return f.heads[1].any.has(mix(key, load(text, at+loadBytes)))
+	return f.sixteens.has(mix(key, load(text, at+loadBytes)))
 }
 
 // slot gives the index of a block, whose last two bytes do not count.

@@ -10,7 +10,7 @@ func (m *Matcher) steps(text string) (steps int) {
 	s := m.scan(text)
 	for s.at < len(text) {
 		if s.node == root {
-			if s.at = m.seek(text, s.at, len(text)); s.at == len(text) {
+			if s.at, s.seen = m.seek(text, s.at, len(text)); s.at == len(text) {
 				break
 			}
 		}

@@ -14,6 +14,9 @@ type picker struct {
 
 // add takes the next hit.
 func (p *picker) add(h Hit) {
+	if len(p.hits) == cap(p.hits) {
+		p.hits = slices.Grow(p.hits, len(p.hits)+1) // twice as many, however many there are
+	}
 	if p.kind == Overlapping {
 		p.hits = append(p.hits, h)
 		p.done, p.head = len(p.hits), len(p.hits)

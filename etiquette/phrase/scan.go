@@ -8,6 +8,7 @@ type scan struct {
 	window
 	picker
 	at     int           // in the window: what is before was read
+	seen   int           //
 	node   uint32        // of the automaton
 	read   uint          // how many units the automaton has read; it may wrap around
 	upto   int           // the place up to which hits were collected
@@ -20,7 +21,7 @@ type scan struct {
 func (s *scan) run(limit int, pause bool) {
 	for s.at < limit && !(pause && s.done > 0) {
 		if s.node == root {
-			s.at = s.m.seek(s.text, s.at, limit)
+			s.at, s.seen = s.m.seek(s.text, s.at, limit)
 			s.settle(s.base + s.at)
 			if s.at >= limit {
 				return
@@ -44,7 +45,7 @@ func (s *scan) step() {
 	}
 	nodes := s.m.trie.nodes
 	next := s.m.trie.next(s.node, c)
-	if depth := nodes[next].depth; depth <= nodes[s.node].depth && depth < filtered {
+	if depth := nodes[next].depth; depth <= nodes[s.node].depth && depth < filtered && s.at >= s.seen && c > s.m.alphabet.singles {
 		if place := s.begin(int(depth)-1, s.base+s.at); s.node != root && place >= 0 {
 			s.node, s.at = root, place-s.base
 			return
@@ -52,7 +53,9 @@ func (s *scan) step() {
 	}
 	s.push(next, s.base+s.at)
 	s.at = end
-	s.collect()
+	if nodes[next].end != 0 {
+		s.collect()
+	}
 }
 
 // filtered is the number of units that the filter looks at, at least, for most
