@@ -30,47 +30,56 @@ func makeByteFilter(phrases []Phrase) *byteFilter {
 	if len(phrases) == 0 {
 		return nil
 	}
-	stride := maxStride
+	stride, long := maxStride, 0
 	for _, p := range phrases {
 		if len(p.Text) < loadBytes {
 			return nil
 		}
+		if len(p.Text) >= 2*loadBytes {
+			long++
+		}
 		stride = min(stride, len(p.Text)-blockBytes+1)
 	}
 	size := max(min(bits.Len(uint(len(phrases)*stride))+3, 21), 12)
-	f := &byteFilter{stride: stride, behind: make([]uint8, 1<<size), shift: uint8(64 - size)}
-	f.eights, f.done, f.sixteens = makeSet(len(phrases)), makeSet(len(phrases)), makeSet(len(phrases))
+	f := &byteFilter{
+		stride:   stride,
+		behind:   make([]uint8, 1<<size),
+		shift:    uint8(64 - size),
+		eights:   makeSet(len(phrases)),
+		done:     makeSet(len(phrases) - long),
+		sixteens: makeSet(long),
+	}
 	for _, p := range phrases {
-		first := p.Text[:stride-1+blockBytes] + "\x00\x00" // room to load the last block
-		for i := range stride {
-			f.behind[f.slot(load(first, i))] |= 1 << i
-		}
 		f.add(p.Text)
 	}
 	return f
 }
 
-// add adds the first bytes of a phrase.
+// add adds a phrase.
 func (f *byteFilter) add(text string) {
-	key := load(text, 0)
-	f.eights.add(key)
+	first := text[:f.stride-1+blockBytes] + "\x00\x00" // room to load the last block
+	for i := range f.stride {
+		f.behind[f.slot(load(first, i))] |= 1 << i
+	}
+	eight := load(text, 0)
+	f.eights.add(eight)
 	if len(text) < 2*loadBytes {
-		f.done.add(key)
+		f.done.add(eight)
 		return
 	}
-	f.sixteens.add(mix(key, load(text, loadBytes)))
+	f.sixteens.add(mix(eight, load(text, loadBytes)))
 }
 
 // begins looks closer at a place where a phrase may begin.
 func (f *byteFilter) begins(text string, at int) bool {
-	key := load(text, at)
-	if !utf8.RuneStart(text[at]) || !f.eights.has(key) {
+	eight := load(text, at)
+	if !utf8.RuneStart(text[at]) || !f.eights.has(eight) {
 		return false
 	}
-	if at+2*loadBytes > len(text) || f.done.has(key) {
+	if f.done.has(eight) {
 		return true
 	}
-	return f.sixteens.has(mix(key, load(text, at+loadBytes)))
+	return at+2*loadBytes <= len(text) && f.sixteens.has(mix(eight, load(text, at+loadBytes)))
 }
 
 // slot gives the index of a block, whose last two bytes do not count.

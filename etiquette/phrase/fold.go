@@ -125,10 +125,10 @@ func (f folding) blank(dst []rune, text string, at int) ([]rune, int) {
 // whole is false when there are too many of both; end is then where it gave up.
 func (f folding) cluster(text string, at int) (end int, whole bool) {
 	end = at
-	if at == len(text) || text[at] < utf8.RuneSelf {
-		return end, true
-	}
 	for range MaxRun + 1 {
+		if at == len(text) || text[at] < utf8.RuneSelf {
+			return end, true
+		}
 		r, size := decode(text, at)
 		switch e := entryOf(r); {
 		case e.is(isMark):

@@ -1,23 +1,29 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
-// steps searches text as Append does and counts the steps of the automaton.
-func (m *Matcher) steps(text string) (steps int) {
+// work searches text as Append does and counts the steps of the automaton and the
+// bytes that the filter reads.
+func (m *Matcher) work(text string) (steps, read int) {
 	s := m.scan(text)
 	for s.at < len(text) {
-		if s.node == root {
-			if s.at, s.seen = m.seek(text, s.at, len(text)); s.at == len(text) {
+		if s.node == root && s.at >= s.seen {
+			from := s.at
+			s.at, s.seen = m.seek(text, from, len(text))
+			if read += max(s.at, s.seen) - from; s.at == len(text) {
 				break
 			}
 		}
 		steps++
 		s.step()
 	}
-	return steps
+	return steps, read
 }
 
 // TestLawWorkPerByteIsBounded counts on texts that were made to be slow: each
@@ -27,18 +33,44 @@ func TestLawWorkPerByteIsBounded(t *testing.T) {
 	phrases := Of(Anywhere, strings.Repeat("a", 40)+"b", strings.Repeat("ab", 20)+"c", strings.Repeat("ab", 7)+"aac",
 		long+"一", long+"二", long+long, "行", "abc", "ss", "e\u0301e\u0301x", strings.Repeat("ab ", 60)+"c")
 	texts := []string{"a", "ab", "aab", "aaab", long, long[:len(long)-3], "ab ", "ab  ", "行", "行不", "\u200b", "a\u200b", "\u0301", "e\u0301",
-		"a\u0301\u0301", "\xff", "a\xff", " ", "ﷺ", "ß", "ssß", "①", strings.Repeat("ab", 7) + "aa", strings.Repeat("a", 39) + "ab"}
+		"a\u0301\u0301", "\xff", "a\xff", " ", "ﷺ", "ß", "ssß", "①", strings.Repeat("ab", 7) + "aa", strings.Repeat("a", 39) + "ab",
+		"aaaaaass", "aaaaaaa\u0301", "abababae\u0301", "ssssssß"}
+	for i, text := range texts {
+		texts[i] = strings.Repeat(text, 20000/len(text))
+	}
+	for _, run := range []string{"\u200b", " ", "a\u200b", "a ", "a"} { // what makes a filter read far, and then look back
+		run = strings.Repeat(run, 20000/len(run))
+		texts = append(texts, run+"\u0301", "e"+run+"\u0301", "ab"+run+"c", run+"ß")
+	}
 	for _, keep := range []Difference{0, Exact, Form} {
-		m := Must(phrases, Options{Keep: keep})
+		all := Must(phrases, Options{Keep: keep})
 		long := Must(phrases[:6], Options{Keep: keep}) // for the filter on bytes
 		for _, text := range texts {
-			text = strings.Repeat(text, 20000/len(text))
-			for _, m := range []*Matcher{m, long} {
-				if steps := m.steps(text); steps > 3*len(text) {
-					t.Errorf("%d phrases, keeping %v, take %d steps for %d bytes of %+.40q", m.Len(), keep, steps, len(text), text)
-				}
-			}
+			workIsBounded(t, all, text)
+			workIsBounded(t, long, text)
 		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		letters := rapid.SampledFrom([]rune("aaabbcsßé\u0301 \u200b行")[:rapid.IntRange(4, 13).Draw(t, "letters")])
+		texts := rapid.SliceOfN(rapid.StringOfN(letters, 1, 15, -1), 1, 5).Draw(t, "phrases")
+		phrases := slices.DeleteFunc(Of(Anywhere, slices.Compact(slices.Sorted(slices.Values(texts)))...), func(p Phrase) bool {
+			_, err := New([]Phrase{p}, Options{Keep: Exact})
+			return err != nil
+		})
+		m, err := New(phrases, Options{Keep: rapid.SampledFrom([]Difference{0, Exact}).Draw(t, "keep")})
+		if err != nil {
+			m = Must(phrases, Options{Keep: Exact}) // some fold to the same
+		}
+		for range 5 {
+			again := rapid.StringOfN(letters, 1, 9, -1).Draw(t, "again")
+			workIsBounded(t, m, strings.Repeat(again, 300/len(again)))
+		}
+	})
+}
+
+func workIsBounded(t interface{ Errorf(string, ...any) }, m *Matcher, text string) {
+	if steps, read := m.work(text); steps > 2*len(text) || read > 2*len(text) {
+		t.Errorf("%v, keeping %v, take %d steps and read %d bytes for %d bytes of %+.40q", m.phrases, m.options.Keep, steps, read, len(text), text)
 	}
 }
 
@@ -52,7 +84,7 @@ func TestFiltersPassOver(t *testing.T) {
 		keep    Difference
 	}{{short, 0}, {short, Exact}, {long, 0}, {long, Exact}} {
 		m := Must(tt.phrases, Options{Keep: tt.keep})
-		if steps := m.steps(text); steps > maxStride+blockBytes {
+		if steps, _ := m.work(text); steps > maxStride+blockBytes {
 			t.Errorf("%d phrases, keeping %v: %d steps, want none but at the end", m.Len(), tt.keep, steps)
 		}
 		if bytes := m.bytes != nil; bytes != (len(tt.phrases) == 4 && tt.keep == Exact) {

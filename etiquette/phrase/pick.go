@@ -30,7 +30,9 @@ func (p *picker) add(h Hit) {
 		i--
 	}
 	if i == p.head || p.hits[i-1].Start < h.Start {
-		p.hits = slices.Insert(p.hits, i, h)
+		p.hits = append(p.hits, h)
+		copy(p.hits[i+1:], p.hits[i:])
+		p.hits[i] = h
 		return
 	}
 	if other := &p.hits[i-1]; p.prefers(h, *other) {

@@ -43,12 +43,16 @@ const root = 0
 func (t *trie) next(n uint32, c code) uint32 {
 	for {
 		v := &t.nodes[n]
-		if v.fan == 1 {
+		switch v.fan {
+		case 0:
+		case 1:
 			if v.edges == uint32(c) {
 				return n + 1
 			}
-		} else if child, ok := t.child(n, c); ok {
-			return child
+		default:
+			if child, ok := t.child(n, c); ok {
+				return child
+			}
 		}
 		if n == root {
 			return root
@@ -57,7 +61,7 @@ func (t *trie) next(n uint32, c code) uint32 {
 	}
 }
 
-// child finds the child of a node that has none or several.
+// child finds the child of a node that has several.
 func (t *trie) child(n uint32, c code) (uint32, bool) {
 	v := &t.nodes[n]
 	edges := t.edges[v.edges : v.edges+uint32(v.fan)]
