@@ -19,7 +19,7 @@ func TestEdges(t *testing.T) {
 		{phrase.Word, "can", "[can]|I [can].|can't|can’t|can\u200b't|pecan|'[can]'|[can]' t|'[can]|[can]'1|c[an"},
 		{phrase.Word, "t", "don't|[t]'|'[t]|1'[t]|ta|[t]"},
 		{phrase.Word, "12", "[12]|112|123|a12|[12]日|第[12]|12\u0660|[12]%|12_|$[12]|[12].5"},
-		{phrase.Word, "no", "[no]|know|NOte|\u200bk\u200bno|no\u200bte|[no]。|(１no)|１no|＿no|[no]な|[no]가|ไทย[no]|[no]中|中[no]中"},
+		{phrase.Word, "no", "[no]|know|NOte|\u200bk\u200bno|no\u200bte|[no]。|(１no)|１no|＿no|[no]な|[no]가|noﬀ|[no]豈|ไทย[no]|[no]中|中[no]中"},
 		{phrase.Word, "不行", "[不行]|这[不行]吧|abc[不行]abc|[不行]1|_[不行]_|[不行]\u200b吧"},
 		{phrase.Word, "ok的", "[ok的]|[ok的]a|book的|[OK的]呀|1ok的"},
 		{phrase.Word, "é", "[é]|[e\u0301]|e\u0301\u0301|café"},

@@ -132,6 +132,9 @@ phrase: phrase 0 "": got no visible character, want at least one`
 }
 
 func TestLimits(t *testing.T) {
+	if phrase.MaxUnits != 256 || phrase.MaxPhrases != 1_000_000 || phrase.MaxAlphabet != 60_000 || phrase.MaxRun != 64 {
+		t.Error("a limit is another than the documentation of its users says")
+	}
 	many := make([]phrase.Phrase, phrase.MaxPhrases+1)
 	_, err := phrase.New(many, phrase.Options{})
 	if e := faults(err); len(e) != 1 || e[0].Reason != phrase.TooMany || e[0].Index != phrase.MaxPhrases {
@@ -427,7 +430,7 @@ func TestMarksThatPhrasesHave(t *testing.T) {
 	bases := []rune("eAかα1不\u1100가")
 	count := 0
 	for mark := rune(0x300); mark < 0x20000; mark++ {
-		if !belongs(mark) || mark > 0x380 && mark%7 != 0 && !(0x1100 <= mark && mark < 0x1200) {
+		if !belongs(mark) || mark > 0x380 && mark%23 != 0 && !(0x1160 <= mark && mark < 0x1178) {
 			continue
 		}
 		text := string(bases[count%len(bases)]) + string(mark)
@@ -442,7 +445,7 @@ func TestMarksThatPhrasesHave(t *testing.T) {
 			}
 		}
 	}
-	if count < 300 {
+	if count < 200 {
 		t.Errorf("only %d marks", count)
 	}
 }
