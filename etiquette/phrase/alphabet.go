@@ -64,7 +64,7 @@ type alphabet struct {
 	fold    folding
 	rare    map[rune]code   // of units that are special as characters
 	many    map[rune][]code // of characters that are several units
-	parts   map[rune]bool   // what units are composed of; nil when all is built
+	marks   map[rune]bool   // those in units; nil when all is built
 	singles code            // units up to this code are a phrase by themselves
 	firsts  code            // units up to this code begin a phrase
 	last    code            // the greatest
@@ -88,13 +88,17 @@ func makeAlphabet(fold folding, phrases [][]rune) alphabet {
 		return alphabet{paged: makePaged(0), fold: fold} // no character matters
 	}
 	const special = 220 // about how many pages have special characters
-	a := alphabet{paged: makePaged(special), fold: fold, rare: map[rune]code{}, many: map[rune][]code{}, parts: map[rune]bool{}}
+	a := alphabet{paged: makePaged(special), fold: fold, rare: map[rune]code{}, many: map[rune][]code{}, marks: map[rune]bool{}}
 	own := a.number(phrases) // the codes of units
+	if fold.keep == Exact {  // every character is a unit
+		a.paged = own
+		return a
+	}
 	if fold.folds(Blank) {
 		a.space = own.of(' ')
 	}
 	a.cover(&own)
-	a.parts = nil
+	a.marks = nil
 	return a
 }
 
@@ -142,7 +146,9 @@ func (a *alphabet) number(phrases [][]rune) paged {
 func (a *alphabet) place(u rune, c code) {
 	var space [8]rune
 	for _, part := range decompose(space[:0], u) {
-		a.parts[part] = true
+		if entryOf(part).is(isMark) {
+			a.marks[part] = true
+		}
 	}
 	if e := entryOf(u); e == 0 {
 		a.set(u, c)
@@ -194,7 +200,7 @@ func (a *alphabet) judge(own *paged, r rune, e entry) code {
 	case e.is(isBlank) && a.fold.folds(Blank):
 		return a.space
 	case e.is(isMark) && a.fold.folds(Form):
-		if a.wanted(r) {
+		if a.wanted(own, r) {
 			return marked
 		}
 		return 0 // no phrase can have it, nor a character with it
@@ -219,11 +225,17 @@ func (a *alphabet) judge(own *paged, r rune, e entry) code {
 }
 
 // wanted reports whether a mark may be or make a unit of a phrase.
-func (a *alphabet) wanted(mark rune) bool {
+func (a *alphabet) wanted(own *paged, mark rune) bool {
 	var space [2][8]rune
 	for _, u := range a.fold.append(space[0][:0], mark) {
+		if own.of(u) != 0 || firstVowel <= u && u < beforeTail+tails { // which make Korean syllables
+			return true
+		}
+		if len(a.marks) == 0 {
+			continue
+		}
 		for _, part := range decompose(space[1][:0], u) {
-			if a.parts[part] || firstVowel <= part && part < beforeTail+tails { // Korean syllables stay whole
+			if a.marks[part] {
 				return true
 			}
 		}
