@@ -77,7 +77,8 @@ func workIsBounded(t interface{ Errorf(string, ...any) }, m *Matcher, text strin
 
 // TestFiltersPassOver pins that the automaton does not touch polite text.
 func TestFiltersPassOver(t *testing.T) {
-	text := "您好，感谢您的耐心等候！您反映的訂單問題我們已經收到，会在24小时内为您处理。Thank you for your patience, we'll keep you posted."
+	text := "您好，感谢您的耐心等候！您反映的訂單問題我們已經收到，会在24小时内为您处理。Thank you for your patience, we'll keep you posted." +
+		strings.Repeat("不进行，", 20)
 	short := Of(Anywhere, "不行", "没问题", "no way", "impossible", "不知道", "我没有办法解决", "that is not my problem, sorry")
 	long := Of(Anywhere, "impossible", "我没有办法解决", "that is not my problem, sorry", "三岁小孩都会做")
 	for _, tt := range []struct {
@@ -129,5 +130,23 @@ func TestFiltersMayBeWrong(t *testing.T) {
 				t.Errorf("%v, keeping %v: got %v, want %v", phrases, keep, got, want)
 			}
 		}
+	}
+}
+
+// TestTheAutomatonGivesBack pins that it leaves a text whose every letter begins a
+// phrase to the filter again.
+func TestTheAutomatonGivesBack(t *testing.T) {
+	var phrases []Phrase
+	for letter := 'a'; letter <= 'z'; letter++ {
+		phrases = append(phrases, Phrase{string(letter) + " word of many letters", Anywhere})
+	}
+	text := strings.Repeat("something else ", 20) + "a word of many words " + strings.Repeat("something else ", 100)
+	for _, keep := range []Difference{0, Exact} {
+		if steps, _ := Must(phrases, Options{Keep: keep}).work(text); steps > 40 {
+			t.Errorf("keeping %v: %d steps, want no more than the piece that begins like a phrase has", keep, steps)
+		}
+	}
+	if m := Must(Of(Anywhere, "12345678"), Options{Keep: Exact}); m.bytes == nil || m.bytes.stride != 3 {
+		t.Error("eight bytes are not enough for the filter on bytes")
 	}
 }
