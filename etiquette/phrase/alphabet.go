@@ -62,10 +62,13 @@ func (p *paged) set(r rune, c code) {
 type alphabet struct {
 	paged
 	fold    folding
-	rare    map[rune]code // of units that are special as characters
-	singles code          // units up to this code are a phrase by themselves
-	firsts  code          // units up to this code begin a phrase
-	space   code          // of blanks, which are folded to one; 0 if no phrase has one
+	rare    map[rune]code   // of units that are special as characters
+	many    map[rune][]code // of characters that are several units
+	marks   map[rune]bool   // those in units; nil when all is built
+	singles code            // units up to this code are a phrase by themselves
+	firsts  code            // units up to this code begin a phrase
+	last    code            // the greatest
+	space   code            // of blanks, which are folded to one; 0 if no phrase has one
 }
 
 // unit gives the code of a unit that folding made.
@@ -85,12 +88,17 @@ func makeAlphabet(fold folding, phrases [][]rune) alphabet {
 		return alphabet{paged: makePaged(0), fold: fold} // no character matters
 	}
 	const special = 220 // about how many pages have special characters
-	a := alphabet{paged: makePaged(special), fold: fold, rare: map[rune]code{}}
+	a := alphabet{paged: makePaged(special), fold: fold, rare: map[rune]code{}, many: map[rune][]code{}, marks: map[rune]bool{}}
 	own := a.number(phrases) // the codes of units
+	if fold.keep == Exact {  // every character is a unit
+		a.paged = own
+		return a
+	}
 	if fold.folds(Blank) {
 		a.space = own.of(' ')
 	}
 	a.cover(&own)
+	a.marks = nil
 	return a
 }
 
@@ -118,7 +126,7 @@ func (a *alphabet) number(phrases [][]rune) paged {
 	slices.SortFunc(units, func(u, v rune) int {
 		return cmp.Or(cmp.Compare(ranks.of(u), ranks.of(v)), cmp.Compare(u, v))
 	})
-	a.singles, a.firsts = specials, specials
+	a.singles, a.firsts, a.last = specials, specials, specials+code(len(units))
 	for i, u := range units {
 		c := specials + code(i+1)
 		switch ranks.of(u) {
@@ -136,6 +144,12 @@ func (a *alphabet) number(phrases [][]rune) paged {
 // place gives a unit its code: as a character, unless the table has something
 // else to say of it.
 func (a *alphabet) place(u rune, c code) {
+	var space [8]rune
+	for _, part := range decompose(space[:0], u) {
+		if entryOf(part).is(isMark) {
+			a.marks[part] = true
+		}
+	}
 	if e := entryOf(u); e == 0 {
 		a.set(u, c)
 	} else {
@@ -162,7 +176,7 @@ func (a *alphabet) cover(own *paged) {
 			c, r := known[number], rune(i<<blockBits|k)
 			if c == unknown {
 				e := entry(foldEntries[number])
-				if c = a.judge(own, r, e); e.difference() != 0 && a.fold.folds(e.difference()) {
+				if c = a.judge(own, r, e); c != several && e.difference() != 0 && a.fold.folds(e.difference()) {
 					known[number] = c // the same for all that fold alike
 				}
 			}
@@ -186,7 +200,10 @@ func (a *alphabet) judge(own *paged, r rune, e entry) code {
 	case e.is(isBlank) && a.fold.folds(Blank):
 		return a.space
 	case e.is(isMark) && a.fold.folds(Form):
-		return marked
+		if a.wanted(own, r) {
+			return marked
+		}
+		return 0 // no phrase can have it, nor a character with it
 	}
 	if e.simple() && a.fold.folds(e.difference()) {
 		return own.of(e.target())
@@ -199,9 +216,31 @@ func (a *alphabet) judge(own *paged, r rune, e entry) code {
 		}
 	}
 	if len(units) > 1 {
+		for _, u := range units {
+			a.many[r] = append(a.many[r], own.of(u))
+		}
 		return several
 	}
 	return own.of(units[0])
+}
+
+// wanted reports whether a mark may be or make a unit of a phrase.
+func (a *alphabet) wanted(own *paged, mark rune) bool {
+	var space [2][8]rune
+	for _, u := range a.fold.append(space[0][:0], mark) {
+		if own.of(u) != 0 || firstVowel <= u && u < beforeTail+tails { // which make Korean syllables
+			return true
+		}
+		if len(a.marks) == 0 {
+			continue
+		}
+		for _, part := range decompose(space[1][:0], u) {
+			if a.marks[part] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // single gives the code and the end of the character at text[at] when it is one
@@ -232,6 +271,9 @@ func (a *alphabet) open(text string, at int) bool {
 
 // several appends the codes of the cut at text[at] and gives its end.
 func (a *alphabet) several(dst []code, text string, at int) ([]code, int) {
+	if r, size := decode(text, at); a.of(r) == several && !a.open(text, at+size) {
+		return append(dst, a.many[r]...), at + size
+	}
 	var space [32]rune
 	units, end := a.fold.next(space[:0], text, at)
 	for _, u := range units {

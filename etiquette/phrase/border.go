@@ -13,7 +13,7 @@ const none = -1
 // after gives the first visible character at or behind the place, and its end.
 func (w *window) after(at int) (rune, int) {
 	for range MaxRun + 1 {
-		r, size := utf8.DecodeRuneInString(w.text[at:])
+		r, size := decode(w.text, at)
 		if size == 0 {
 			break
 		}

@@ -6,72 +6,80 @@ import (
 )
 
 // byteFilter is the filter for exact comparison, when no phrase is shorter than
-// eight bytes. It looks at blocks of six bytes, as far behind the place in
-// question as the shortest phrase allows, and jumps as far as it can (Wu and
-// Manber, A fast algorithm for multi-pattern searching, 1994).
+// eight bytes. It looks at one block of six bytes per stride, which is as far as
+// the shortest phrase allows: wherever a phrase begins, one of the blocks that are
+// looked at is among its first ones, and the table says how far it is behind the
+// beginning.
 type byteFilter struct {
-	window int     // how many of the first bytes of each phrase are looked at
-	jumps  []uint8 // by the hash of a block: how far it is to the next place in question
-	shift  uint8
-	heads  [2]level // the first 8 and 16 bytes of the phrases that have so many
+	stride   int     // how many of the first blocks of each phrase are in the table
+	behind   []uint8 // by the hash of a block: bit i is for i bytes behind the beginning
+	shift    uint8   // of the hash
+	eights   set     // the first eight bytes of all phrases
+	done     set     // of these, those of phrases that have less than sixteen
+	sixteens set     // the first sixteen of those that have so many
 }
 
 const (
 	loadBytes  = 8
 	blockBytes = 6
-	maxWindow  = 16
+	maxStride  = 8 // as many as behind has bits
 )
 
 // makeByteFilter gives nil when there is no phrase or one that is too short.
 func makeByteFilter(phrases []Phrase) *byteFilter {
-	window := maxWindow
-	for _, p := range phrases {
-		window = min(window, len(p.Text))
-	}
-	if window < loadBytes || len(phrases) == 0 {
+	if len(phrases) == 0 {
 		return nil
 	}
-	blocks := window - blockBytes + 1
-	size := max(min(bits.Len(uint(len(phrases)*blocks))+3, 21), 12)
-	f := &byteFilter{window: window, jumps: make([]uint8, 1<<size), shift: uint8(64 - size)}
-	for i := range f.heads {
-		f.heads[i] = level{makeSet(len(phrases)), makeSet(len(phrases))}
+	stride, long := maxStride, 0
+	for _, p := range phrases {
+		if len(p.Text) < loadBytes {
+			return nil
+		}
+		if len(p.Text) >= 2*loadBytes {
+			long++
+		}
+		stride = min(stride, len(p.Text)-blockBytes+1)
 	}
-	for i := range f.jumps {
-		f.jumps[i] = uint8(blocks)
+	size := max(min(bits.Len(uint(len(phrases)*stride))+3, 21), 12)
+	f := &byteFilter{
+		stride:   stride,
+		behind:   make([]uint8, 1<<size),
+		shift:    uint8(64 - size),
+		eights:   makeSet(len(phrases)),
+		done:     makeSet(len(phrases) - long),
+		sixteens: makeSet(long),
 	}
 	for _, p := range phrases {
-		first := p.Text[:window] + "\x00\x00" // room to load the last block
-		for i := range blocks {
-			jump := &f.jumps[f.slot(load(first, i))]
-			*jump = min(*jump, uint8(blocks-1-i))
-		}
 		f.add(p.Text)
 	}
 	return f
 }
 
-// add adds the first bytes of a phrase.
+// add adds a phrase.
 func (f *byteFilter) add(text string) {
-	key := load(text, 0)
-	f.heads[0].any.add(key)
+	first := text[:f.stride-1+blockBytes] + "\x00\x00" // room to load the last block
+	for i := range f.stride {
+		f.behind[f.slot(load(first, i))] |= 1 << i
+	}
+	eight := load(text, 0)
+	f.eights.add(eight)
 	if len(text) < 2*loadBytes {
-		f.heads[0].done.add(key)
+		f.done.add(eight)
 		return
 	}
-	f.heads[1].any.add(mix(key, load(text, loadBytes)))
+	f.sixteens.add(mix(eight, load(text, loadBytes)))
 }
 
 // begins looks closer at a place where a phrase may begin.
 func (f *byteFilter) begins(text string, at int) bool {
-	key := load(text, at)
-	if !utf8.RuneStart(text[at]) || !f.heads[0].any.has(key) {
+	eight := load(text, at)
+	if !utf8.RuneStart(text[at]) || !f.eights.has(eight) {
 		return false
 	}
-	if at+2*loadBytes > len(text) || f.heads[0].done.has(key) {
+	if f.done.has(eight) {
 		return true
 	}
-	return f.heads[1].any.has(mix(key, load(text, at+loadBytes)))
+	return at+2*loadBytes <= len(text) && f.sixteens.has(mix(eight, load(text, at+loadBytes)))
 }
 
 // slot gives the index of a block, whose last two bytes do not count.
@@ -88,17 +96,15 @@ func load(text string, at int) uint64 {
 
 // seek is that of unitFilter.
 func (f *byteFilter) seek(text string, at, limit int) int {
-	ahead := f.window - blockBytes
-	i := at + ahead
-	for i+loadBytes <= len(text) {
-		if jump := int(f.jumps[f.slot(load(text, i))]); jump > 0 {
-			i += jump
-			continue
+	i := at + f.stride - 1
+	for ; i+loadBytes <= len(text); i += f.stride {
+		for behind := f.behind[f.slot(load(text, i))]; behind != 0; {
+			far := bits.Len8(behind) - 1
+			if f.begins(text, i-far) {
+				return i - far
+			}
+			behind &^= 1 << far
 		}
-		if start := i - ahead; f.begins(text, start) {
-			return start
-		}
-		i++
 	}
-	return min(i-ahead, limit) // in the middle of a character, perhaps, where no phrase begins
+	return min(i-f.stride+1, limit) // in the middle of a character, perhaps, where no phrase begins
 }

@@ -38,7 +38,7 @@ func (f folding) compose(dst []rune, text string) []rune {
 // accent composes an ASCII letter with one mark, the common case, if they make
 // one character.
 func (f folding) accent(text string) (rune, bool) {
-	mark, size := utf8.DecodeRuneInString(text[1:])
+	mark, size := decode(text, 1)
 	if text[0] >= utf8.RuneSelf || 1+size != len(text) || entryOf(mark).difference() != 0 {
 		return 0, false
 	}
@@ -105,7 +105,7 @@ func composed(a, b rune) (rune, bool) {
 	lo, hi := 0, len(composites)
 	for lo < hi {
 		mid := (lo + hi) / 2
-		if c := composites[mid]; c[0] < a || c[0] == a && c[1] < b {
+		if first := composites[mid][0]; first < a || first == a && composites[mid][1] < b {
 			lo = mid + 1
 		} else {
 			hi = mid

@@ -98,6 +98,6 @@
 //     byte that is not UTF-8.
 //   - Clean text costs no allocation: Append, Contains and All allocate nothing
 //     when there is no hit.
-//   - Work per byte is bounded: the number of steps is at most three per byte of
-//     any text, however hostile.
+//   - Work per byte is bounded: the filter reads each byte of a text at most twice,
+//     and the automaton takes at most two steps per byte, however hostile the text.
 package phrase

@@ -79,6 +79,9 @@ func (w *window) marked(at int) bool {
 	if at == len(w.text) || w.text[at] < 0x80 {
 		return false
 	}
+	if r, _ := decode(w.text, at); entryOf(r) == 0 {
+		return false // like nearly all
+	}
 	r, _ := w.after(at)
 	return r >= 0 && entryOf(r).is(isMark)
 }

@@ -3,6 +3,9 @@ package phrase_test
 import (
 	"strings"
 	"testing"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/servicequality/servicequality/etiquette/phrase"
 )
@@ -19,14 +22,14 @@ func TestEdges(t *testing.T) {
 		{phrase.Word, "can", "[can]|I [can].|can't|can’t|can\u200b't|pecan|'[can]'|[can]' t|'[can]|[can]'1|c[an"},
 		{phrase.Word, "t", "don't|[t]'|'[t]|1'[t]|ta|[t]"},
 		{phrase.Word, "12", "[12]|112|123|a12|[12]日|第[12]|12\u0660|[12]%|12_|$[12]|[12].5"},
-		{phrase.Word, "no", "[no]|know|NOte|\u200bk\u200bno|no\u200bte|[no]。|(１no)|１no|＿no|[no]な|[no]가|ไทย[no]|[no]中|中[no]中"},
+		{phrase.Word, "no", "[no]|know|NOte|\u200bk\u200bno|no\u200bte|[no]。|(１no)|１no|＿no|[no]な|[no]가|noﬀ|[no]豈|ไทย[no]|[no]中|中[no]中"},
 		{phrase.Word, "不行", "[不行]|这[不行]吧|abc[不行]abc|[不行]1|_[不行]_|[不行]\u200b吧"},
 		{phrase.Word, "ok的", "[ok的]|[ok的]a|book的|[OK的]呀|1ok的"},
 		{phrase.Word, "é", "[é]|[e\u0301]|e\u0301\u0301|café"},
 		{phrase.Anywhere, "class", "[class]ic|sub[class]|[class]'s"},
 		{phrase.Anywhere, "e", "[e]|é|e\u0301|e\u200b\u0301|b[e]d|[e]\u200ba"},
 		{phrase.Anywhere, "ka", "[ka]|k\u200ba\u0301"},
-		{phrase.Clause, "行", "[行]|[行]。|，[行]，|银行|行吧|行 不行|[行] ！|“[行]”|（[行]）|[行]\n好|好\n[行]|好。[行]|[行]～|[行]😊|😊[行]|1行|a 行|[行]/不可以|[行]...|\u200b[行]\u200b。|[行]\u3000"},
+		{phrase.Clause, "行", "[行]|[行]。|，[行]，|银行|行吧|行 不行|[行] ！|“[行]”|（[行]）|[行]\n好|好\n[行]|好。[行]|[行]～|[行]😊|😊[行]|1行|a 行|[行]/不可以|[行]─|[行]⯿|[行]...|\u200b[行]\u200b。|[行]\u3000"},
 		{phrase.Clause, "no", "[no]|[No].|No.5|no.com|[no]. 5|no-one|[no] - sorry|sorry, [no]|[no]/对|and/no|/[no]|10:no|10：no|no．com|[no]．|[no],x|[no]，x|x～[no]|x;[no]|x／no|[no]: x|no's|\"[no]\"|no sir|[no]!!|\\no|[no]…|*[no]*|[no]\u2028x|no\u00b0"},
 		{phrase.Clause, "5", "[5]|3.5|3．5|3,5|3，5|3~5|３～5|a,[5]|a，[5]|[5],x|10:5|10：5|[5]、3|3；[5]"},
 		{phrase.Start, "hi", "[hi]|[Hi] there|  [hi]|\n[hi]|“[hi]”|oh hi|hiring|.[hi]|[hi]\u200b!|😊 [hi]|x\nhi"},
@@ -106,6 +109,28 @@ func TestLongRuns(t *testing.T) {
 		m := phrase.Must([]phrase.Phrase{tt.phrase}, phrase.Options{})
 		if got := m.Contains(tt.text); got != tt.found {
 			t.Errorf("%v %.10q in %+.10q, %d bytes: found is %v, want %v", tt.phrase.Edge, tt.phrase.Text, tt.text, len(tt.text), got, tt.found)
+		}
+	}
+}
+
+// TestScriptsWithoutBlanks tries every letter behind a word: those of scripts that
+// are written without blanks do not join it.
+func TestScriptsWithoutBlanks(t *testing.T) {
+	unspaced := []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo, unicode.Yi, unicode.Thai, unicode.Lao,
+		unicode.Tibetan, unicode.Myanmar, unicode.Khmer, unicode.Tangut, unicode.Khitan_Small_Script, unicode.Nushu}
+	far := []rune{0x0E01, 0x0FBC, 0x1000, 0x109F, 0x1100, 0x11FF, 0x1780, 0x17DC, 0x2E80, 0xA4CF, 0xA960, 0xAC00, 0xF900, 0xFF66, 0x17000, 0x20000}
+	m := phrase.Must(phrase.Of(phrase.Word, "no"), phrase.Options{})
+	for _, r := range far {
+		if unicode.IsLetter(r) && unicode.In(r, unspaced...) && len(m.Find("no"+string(r))) != 1 {
+			t.Errorf("%U joins a word", r)
+		}
+	}
+	for r := rune(0x100); r < 0x3000; r++ {
+		if !norm.NFKC.PropertiesString(string(r)).BoundaryBefore() || r == 'ำ' || r == 'ຳ' {
+			continue // it belongs to the letter before
+		}
+		if found := len(m.Find("no"+string(r))) == 1; unicode.Is(unicode.Lo, r) && found != unicode.In(r, unspaced...) {
+			t.Errorf("%U (%c) ends a word: %v", r, r, found)
 		}
 	}
 }

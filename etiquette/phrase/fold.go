@@ -81,7 +81,7 @@ func (f folding) folds(d Difference) bool { return f.keep&d == 0 }
 // next appends the units of the cut that begins at text[at], none for an
 // invisible character, and gives the end of the cut.
 func (f folding) next(dst []rune, text string, at int) ([]rune, int) {
-	r, size := utf8.DecodeRuneInString(text[at:])
+	r, size := decode(text, at)
 	if r == utf8.RuneError && size == 1 {
 		return append(dst, opaque), at + size
 	}
@@ -107,7 +107,7 @@ func (f folding) next(dst []rune, text string, at int) ([]rune, int) {
 func (f folding) blank(dst []rune, text string, at int) ([]rune, int) {
 	end := at
 	for range MaxRun + 1 {
-		r, size := utf8.DecodeRuneInString(text[at:])
+		r, size := decode(text, at)
 		switch e := entryOf(r); {
 		case size > 0 && e.is(isBlank):
 			end = at + size
@@ -125,11 +125,11 @@ func (f folding) blank(dst []rune, text string, at int) ([]rune, int) {
 // whole is false when there are too many of both; end is then where it gave up.
 func (f folding) cluster(text string, at int) (end int, whole bool) {
 	end = at
-	if at == len(text) || text[at] < utf8.RuneSelf {
-		return end, true
-	}
 	for range MaxRun + 1 {
-		r, size := utf8.DecodeRuneInString(text[at:])
+		if at == len(text) || text[at] < utf8.RuneSelf {
+			return end, true
+		}
+		r, size := decode(text, at)
 		switch e := entryOf(r); {
 		case e.is(isMark):
 			end = at + size

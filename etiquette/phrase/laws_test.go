@@ -57,7 +57,7 @@ func TestSmallAlphabetsInFull(t *testing.T) {
 		options := phrase.Options{Kind: kind, Keep: phrase.Exact}
 		for _, a := range short[1:] {
 			for _, b := range short[1:] {
-				if a == b {
+				if a == b || a > b && kind != phrase.LeftmostFirst { // for the others their order does not matter
 					continue
 				}
 				phrases := phrase.Of(phrase.Anywhere, a, b, "abab")
@@ -98,7 +98,7 @@ func TestLongPhrases(t *testing.T) {
 		slices.Sort(texts)
 		phrases := phrase.Of(phrase.Anywhere, slices.Compact(texts)...)
 		m, o := phrase.Must(phrases, options), oracle{phrases, options}
-		for range 10 {
+		for i := range 10 {
 			var b strings.Builder
 			for range rapid.IntRange(0, 4).Draw(t, "pieces") {
 				known := []rune(rapid.SampledFrom(texts).Draw(t, "known"))
@@ -106,7 +106,9 @@ func TestLongPhrases(t *testing.T) {
 				b.WriteString(long(t, 0, 3))
 			}
 			naive(t, m, o, b.String())
-			chunksDoNotMatter(t, m, b.String()+strings.Repeat("x", 1500)+b.String(), 700)
+			if i == 0 {
+				chunksDoNotMatter(t, m, b.String()+strings.Repeat("x", 1500)+b.String(), 700)
+			}
 		}
 	})
 }
@@ -189,8 +191,10 @@ func TestLawChunksDoNotMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := drawCase(t)
 		filler := rapid.SampledFrom([]string{"", "x", " ", "。", "a\u0301", "行", "\xff", "\u200b"}).Draw(t, "filler")
-		times := rapid.SampledFrom([]int{0, 0, 0, 50, 50, 300, 300, 3000}).Draw(t, "times")
-		text := strings.Join(c.texts, strings.Repeat(filler, times))
+		text := strings.Join(c.texts, strings.Repeat(filler, rapid.SampledFrom([]int{0, 0, 0, 50, 50, 300}).Draw(t, "times")))
+		if filler != "" && rapid.IntRange(0, 7).Draw(t, "far") == 0 { // where the first window of a stream ends
+			text = strings.Repeat(filler, (15<<10-rapid.IntRange(0, len(text)).Draw(t, "before"))/len(filler)) + text
+		}
 		chunksDoNotMatter(t, c.Matcher, text, rapid.IntRange(1, 3000).Draw(t, "chunk"))
 	})
 }
@@ -241,7 +245,7 @@ func TestSingleBytes(t *testing.T) {
 func TestLawAFailedReadKeepsWhatWasFound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := drawCase(t)
-		text := strings.Join(c.texts, rapid.SampledFrom([]string{"", strings.Repeat("x", 2000)}).Draw(t, "filler"))
+		text := strings.Join(c.texts[:3], "") + rapid.SampledFrom([]string{"", strings.Repeat("x", 2000)}).Draw(t, "filler") + strings.Join(c.texts[3:], "")
 		cut := rapid.IntRange(0, len(text)).Draw(t, "cut")
 		broken := errors.New("line is cut")
 		got, err := collect(c.Matcher, io.MultiReader(strings.NewReader(text[:cut]), iotest.ErrReader(broken)))
@@ -284,8 +288,8 @@ func TestLawFoldedDifferencesDoNotMatter(t *testing.T) {
 
 func TestLawALongerTextKeepsItsInnerHits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		c := drawCase(t)
-		inner := slices.DeleteFunc(slices.Clone(c.phrases), func(p phrase.Phrase) bool { return p.Edge > phrase.Clause })
+		c := drawPhrases(t)
+		inner := slices.DeleteFunc(c.phrases, func(p phrase.Phrase) bool { return p.Edge > phrase.Clause })
 		m := phrase.Must(inner, phrase.Options{Kind: phrase.Overlapping, Keep: c.options.Keep})
 		for i, text := range c.texts {
 			head, tail := c.texts[(i+1)%len(c.texts)]+"\n。", "。\n"+c.texts[(i+2)%len(c.texts)]
@@ -339,7 +343,7 @@ func TestLawRefusalIsComplete(t *testing.T) {
 		if (m == nil) != (err != nil) {
 			t.Fatalf("New gave %v and %v", m, err)
 		}
-		good := accepted(drawn, options)
+		_, good := accepted(drawn, options)
 		m, err = phrase.New(good, options)
 		if err != nil {
 			t.Fatalf("after all faults are taken out: %v", err)
@@ -399,6 +403,10 @@ func TestHitsCostTheirSlice(t *testing.T) {
 	if n := testing.AllocsPerRun(20, func() { hits = m.Append(hits[:0], text) }); n != 0 {
 		t.Errorf("Append into room that is there allocates %v times", n)
 	}
+	hits = make([]phrase.Hit, 0, len(hits))
+	if n := testing.AllocsPerRun(20, func() { hits = m.Append(hits[:0], text) }); n != 0 {
+		t.Errorf("Append into room that is just enough allocates %v times", n)
+	}
 	if prefix := m.Append([]phrase.Hit{{Phrase: 7}}, "不行"); len(prefix) != 2 || prefix[0].Phrase != 7 {
 		t.Errorf("Append lost what was there: %v", prefix)
 	}
@@ -413,7 +421,7 @@ func FuzzMatcher(f *testing.F) {
 			return
 		}
 		options := phrase.Options{Kind: phrase.Kind(kind % 3), Keep: phrase.Difference(keep % 64)}
-		phrases := accepted([]phrase.Phrase{{Text: a, Edge: phrase.Edge(kind / 3 % 2)}, {Text: b, Edge: phrase.Anywhere}}, options)
+		_, phrases := accepted([]phrase.Phrase{{Text: a, Edge: phrase.Edge(kind / 3 % 2)}, {Text: b, Edge: phrase.Anywhere}}, options)
 		equalsBruteForce(t, phrase.Must(phrases, options), oracle{phrases, options}, text)
 	})
 }

@@ -1,23 +1,29 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
-// steps searches text as Append does and counts the steps of the automaton.
-func (m *Matcher) steps(text string) (steps int) {
+// work searches text as Append does and counts the steps of the automaton and the
+// bytes that the filter reads.
+func (m *Matcher) work(text string) (steps, read int) {
 	s := m.scan(text)
 	for s.at < len(text) {
-		if s.node == root {
-			if s.at = m.seek(text, s.at, len(text)); s.at == len(text) {
+		if s.node == root && s.at >= s.seen {
+			from := s.at
+			s.at, s.seen = m.seek(text, from, len(text))
+			if read += max(s.at, s.seen) - from; s.at == len(text) {
 				break
 			}
 		}
 		steps++
 		s.step()
 	}
-	return steps
+	return steps, read
 }
 
 // TestLawWorkPerByteIsBounded counts on texts that were made to be slow: each
@@ -27,24 +33,52 @@ func TestLawWorkPerByteIsBounded(t *testing.T) {
 	phrases := Of(Anywhere, strings.Repeat("a", 40)+"b", strings.Repeat("ab", 20)+"c", strings.Repeat("ab", 7)+"aac",
 		long+"一", long+"二", long+long, "行", "abc", "ss", "e\u0301e\u0301x", strings.Repeat("ab ", 60)+"c")
 	texts := []string{"a", "ab", "aab", "aaab", long, long[:len(long)-3], "ab ", "ab  ", "行", "行不", "\u200b", "a\u200b", "\u0301", "e\u0301",
-		"a\u0301\u0301", "\xff", "a\xff", " ", "ﷺ", "ß", "ssß", "①", strings.Repeat("ab", 7) + "aa", strings.Repeat("a", 39) + "ab"}
+		"a\u0301\u0301", "\xff", "a\xff", " ", "ﷺ", "ß", "ssß", "①", strings.Repeat("ab", 7) + "aa", strings.Repeat("a", 39) + "ab",
+		"aaaaaass", "aaaaaaa\u0301", "abababae\u0301", "ssssssß"}
+	for i, text := range texts {
+		texts[i] = strings.Repeat(text, 20000/len(text))
+	}
+	for _, run := range []string{"\u200b", " ", "a\u200b", "a ", "a"} { // what makes a filter read far, and then look back
+		run = strings.Repeat(run, 20000/len(run))
+		texts = append(texts, run+"\u0301", "e"+run+"\u0301", "ab"+run+"c", run+"ß")
+	}
 	for _, keep := range []Difference{0, Exact, Form} {
-		m := Must(phrases, Options{Keep: keep})
+		all := Must(phrases, Options{Keep: keep})
 		long := Must(phrases[:6], Options{Keep: keep}) // for the filter on bytes
 		for _, text := range texts {
-			text = strings.Repeat(text, 20000/len(text))
-			for _, m := range []*Matcher{m, long} {
-				if steps := m.steps(text); steps > 3*len(text) {
-					t.Errorf("%d phrases, keeping %v, take %d steps for %d bytes of %+.40q", m.Len(), keep, steps, len(text), text)
-				}
-			}
+			workIsBounded(t, all, text)
+			workIsBounded(t, long, text)
 		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		letters := rapid.SampledFrom([]rune("aaabbcsßé\u0301 \u200b行")[:rapid.IntRange(4, 13).Draw(t, "letters")])
+		var texts []string
+		for _, text := range rapid.SliceOfN(rapid.StringOfN(letters, 1, 14, -1), 1, 5).Draw(t, "phrases") {
+			texts = append(texts, "a"+text)
+		}
+		slices.Sort(texts)
+		phrases := Of(Anywhere, slices.Compact(texts)...)
+		m, err := New(phrases, Options{Keep: rapid.SampledFrom([]Difference{0, Exact}).Draw(t, "keep")})
+		if err != nil {
+			m = Must(phrases, Options{Keep: Exact}) // some fold to the same
+		}
+		for range 4 {
+			again := rapid.StringOfN(letters, 1, 9, -1).Draw(t, "again")
+			workIsBounded(t, m, strings.Repeat(again, 150/len(again)))
+		}
+	})
+}
+
+func workIsBounded(t interface{ Errorf(string, ...any) }, m *Matcher, text string) {
+	if steps, read := m.work(text); steps > 2*len(text) || read > 2*len(text) {
+		t.Errorf("%v, keeping %v, take %d steps and read %d bytes for %d bytes of %+.40q", m.phrases, m.options.Keep, steps, read, len(text), text)
 	}
 }
 
 // TestFiltersPassOver pins that the automaton does not touch polite text.
 func TestFiltersPassOver(t *testing.T) {
-	text := "您好，感谢您的耐心等候！您反映的訂單問題我們已經收到，会在24小时内为您处理。Thank you for your patience, we'll keep you posted."
+	text := "您好，感谢您的耐心等候！您反映的訂單問題我們已經收到，会在24小时内为您处理。Thank you for your patience, we'll keep you posted." +
+		strings.Repeat("不进行，", 20)
 	short := Of(Anywhere, "不行", "没问题", "no way", "impossible", "不知道", "我没有办法解决", "that is not my problem, sorry")
 	long := Of(Anywhere, "impossible", "我没有办法解决", "that is not my problem, sorry", "三岁小孩都会做")
 	for _, tt := range []struct {
@@ -52,11 +86,67 @@ func TestFiltersPassOver(t *testing.T) {
 		keep    Difference
 	}{{short, 0}, {short, Exact}, {long, 0}, {long, Exact}} {
 		m := Must(tt.phrases, Options{Keep: tt.keep})
-		if steps := m.steps(text); steps > maxWindow {
+		if steps, _ := m.work(text); steps > maxStride+blockBytes {
 			t.Errorf("%d phrases, keeping %v: %d steps, want none but at the end", m.Len(), tt.keep, steps)
+		}
+		if m.bytes != nil && (m.units != nil || m.bytes.stride != 5) {
+			t.Errorf("stride is %d, want as many as the shortest phrase has blocks, and no other filter: %v", m.bytes.stride, m.units)
 		}
 		if bytes := m.bytes != nil; bytes != (len(tt.phrases) == 4 && tt.keep == Exact) {
 			t.Errorf("%d phrases, keeping %v: byte filter is %v", m.Len(), tt.keep, bytes)
 		}
+	}
+}
+
+// TestFiltersMayBeWrong makes the filters look everywhere: the hits stay the same.
+func TestFiltersMayBeWrong(t *testing.T) {
+	full := func(s set) {
+		for i := range s.bits {
+			s.bits[i] = ^uint64(0)
+		}
+	}
+	text := strings.Repeat("abcdefgh 您好, 不行 aaaabbbb that is impossible. e\u0301 ﬁ  x", 20)
+	for _, keep := range []Difference{0, Exact} {
+		for _, phrases := range [][]Phrase{Of(Anywhere, "不行", "bbbb", "impossible", "that is impossible", "ca"), Of(Anywhere, "impossible", "aaabbbb that is impossible")} {
+			want := Must(phrases, Options{Keep: keep}).Find(text)
+			m := Must(phrases, Options{Keep: keep})
+			if f := m.units; f != nil {
+				for _, s := range []set{f.pairs, f.fours, f.eights, f.done, f.sixteens} {
+					full(s)
+				}
+				for i := range f.short {
+					f.short[i] = true
+				}
+			}
+			if f := m.bytes; f != nil {
+				for _, s := range []set{f.eights, f.done, f.sixteens} {
+					full(s)
+				}
+				for i := range f.behind {
+					f.behind[i] = 1<<f.stride - 1
+				}
+			}
+			if got := m.Find(text); len(want) == 0 || !slices.Equal(got, want) {
+				t.Errorf("%v, keeping %v: got %v, want %v", phrases, keep, got, want)
+			}
+		}
+	}
+}
+
+// TestTheAutomatonGivesBack pins that it leaves a text whose every letter begins a
+// phrase to the filter again.
+func TestTheAutomatonGivesBack(t *testing.T) {
+	var phrases []Phrase
+	for letter := 'a'; letter <= 'z'; letter++ {
+		phrases = append(phrases, Phrase{string(letter) + " word of many letters", Anywhere})
+	}
+	text := strings.Repeat("something else ", 20) + "a word of many words " + strings.Repeat("something else ", 100)
+	for _, keep := range []Difference{0, Exact} {
+		if steps, _ := Must(phrases, Options{Keep: keep}).work(text); steps > 40 {
+			t.Errorf("keeping %v: %d steps, want no more than the piece that begins like a phrase has", keep, steps)
+		}
+	}
+	if m := Must(Of(Anywhere, "12345678"), Options{Keep: Exact}); m.bytes == nil || m.bytes.stride != 3 {
+		t.Error("eight bytes are not enough for the filter on bytes")
 	}
 }

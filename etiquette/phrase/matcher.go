@@ -71,9 +71,10 @@ func (m *Matcher) All(text string) iter.Seq[Hit] {
 }
 
 // seek gives the first place from at on where a phrase may begin, by one of the filters.
-func (m *Matcher) seek(text string, at, limit int) int {
+func (m *Matcher) seek(text string, at, limit int) (place, seen int) {
 	if m.bytes != nil {
-		return m.bytes.seek(text, at, limit)
+		place = m.bytes.seek(text, at, limit)
+		return place, place
 	}
 	return m.units.seek(&m.alphabet, text, at, limit)
 }

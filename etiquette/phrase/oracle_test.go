@@ -262,6 +262,15 @@ type caseOf struct {
 }
 
 func drawCase(t *rapid.T) caseOf {
+	c := drawPhrases(t)
+	if c.Matcher == nil {
+		c.Matcher = phrase.Must(c.phrases, c.options)
+	}
+	return c
+}
+
+// drawPhrases draws a case that may lack its matcher.
+func drawPhrases(t *rapid.T) caseOf {
 	keeps := []phrase.Difference{0, 0, 0, phrase.Exact, phrase.Case, phrase.Form, phrase.Script | phrase.Width, phrase.Blank | phrase.Invisible}
 	options := phrase.Options{
 		Kind: phrase.Kind(rapid.IntRange(0, 2).Draw(t, "kind")),
@@ -273,8 +282,8 @@ func drawCase(t *rapid.T) caseOf {
 			Edge: rapid.SampledFrom([]phrase.Edge{phrase.Anywhere, phrase.Anywhere, phrase.Anywhere, phrase.Word, phrase.Word, phrase.Clause, phrase.Start, phrase.End}).Draw(t, "edge"),
 		}
 	}), 1, 6).Draw(t, "phrases")
-	phrases := accepted(append(drawn, phrase.Phrase{Text: "a b", Edge: phrase.Anywhere}), options)
-	c := caseOf{phrase.Must(phrases, options), oracle{phrases, options}, nil}
+	m, phrases := accepted(append(drawn, phrase.Phrase{Text: "a b", Edge: phrase.Anywhere}), options)
+	c := caseOf{m, oracle{phrases, options}, nil}
 	for range 6 {
 		var b strings.Builder
 		for range rapid.IntRange(0, 5).Draw(t, "pieces") {
@@ -289,9 +298,10 @@ func drawCase(t *rapid.T) caseOf {
 	return c
 }
 
-// accepted leaves out the phrases that New refuses.
-func accepted(phrases []phrase.Phrase, options phrase.Options) []phrase.Phrase {
-	_, err := phrase.New(phrases, options)
+// accepted leaves out the phrases that New refuses; when it refuses none there is
+// a matcher already.
+func accepted(phrases []phrase.Phrase, options phrase.Options) (*phrase.Matcher, []phrase.Phrase) {
+	m, err := phrase.New(phrases, options)
 	refused := map[int]bool{}
 	for _, fault := range faults(err) {
 		refused[fault.Index] = true
@@ -302,7 +312,7 @@ func accepted(phrases []phrase.Phrase, options phrase.Options) []phrase.Phrase {
 			good = append(good, p)
 		}
 	}
-	return good
+	return m, good
 }
 
 // faults takes the error of New apart.

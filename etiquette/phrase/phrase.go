@@ -63,7 +63,7 @@ func New(phrases []Phrase, options Options) (*Matcher, error) {
 		m.bytes = makeByteFilter(phrases)
 	}
 	if m.bytes == nil {
-		m.units = makeUnitFilter(words, m.alphabet.firsts)
+		m.units = makeUnitFilter(words, &m.alphabet)
 	}
 	return m, nil
 }

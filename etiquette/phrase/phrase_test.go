@@ -132,6 +132,9 @@ phrase: phrase 0 "": got no visible character, want at least one`
 }
 
 func TestLimits(t *testing.T) {
+	if phrase.MaxUnits != 256 || phrase.MaxPhrases != 1_000_000 || phrase.MaxAlphabet != 60_000 || phrase.MaxRun != 64 {
+		t.Error("a limit is another than the documentation of its users says")
+	}
 	many := make([]phrase.Phrase, phrase.MaxPhrases+1)
 	_, err := phrase.New(many, phrase.Options{})
 	if e := faults(err); len(e) != 1 || e[0].Reason != phrase.TooMany || e[0].Index != phrase.MaxPhrases {
@@ -417,6 +420,46 @@ func TestClassesAreCounted(t *testing.T) {
 	} {
 		if counts[class] < floor {
 			t.Errorf("%s: %d of 3000 texts, want %d", class, counts[class], floor)
+		}
+	}
+}
+
+// TestMarksThatPhrasesHave looks for characters with marks, each in a matcher that
+// has no other phrase: marks that no phrase has are passed over.
+func TestMarksThatPhrasesHave(t *testing.T) {
+	bases := []rune("eAかα1不\u1100가")
+	count := 0
+	for mark := rune(0x300); mark < 0x20000; mark++ {
+		if !belongs(mark) || mark > 0x380 && mark%23 != 0 && !(0x1160 <= mark && mark < 0x1178) {
+			continue
+		}
+		text := string(bases[count%len(bases)]) + string(mark)
+		count++
+		for _, more := range []string{"", "\u0301", "\u0323"} {
+			m := phrase.Must(phrase.Of(phrase.Anywhere, text+more), phrase.Options{})
+			if got, want := m.Find("x"+text+more+"x"), []phrase.Hit{{Start: 1, End: 1 + len(text+more)}}; !slices.Equal(got, want) {
+				t.Errorf("%+q in itself: got %v, want %v", text+more, got, want)
+			}
+			if got := m.Find(text + more + "\u0327"); more != "" && got != nil && phrase.Fold(text+more, 0) != phrase.Fold(text+more+"\u0327", 0) {
+				t.Errorf("%+q with one more mark is found: %v", text+more, got)
+			}
+		}
+	}
+	if count < 200 {
+		t.Errorf("only %d marks", count)
+	}
+}
+
+// TestMarksBehindAWindow reads texts in which a character is cut from its mark by
+// the end of what a stream has at hand.
+func TestMarksBehindAWindow(t *testing.T) {
+	m := phrase.Must(phrase.Of(phrase.Anywhere, "é", "bá"), phrase.Options{})
+	for _, text := range []string{"e\u200b\u200b\u0301", "ba\u200b\u0301", "b\u200ba\u0301"} {
+		for before := 15<<10 - 12; before < 15<<10+2; before++ {
+			text := strings.Repeat("x", before) + text + strings.Repeat("y", 2000)
+			if got, err := collect(m, strings.NewReader(text)); err != nil || len(got) != 1 || got[0].Start != before {
+				t.Errorf("%d before: got %v, %v", before, got, err)
+			}
 		}
 	}
 }

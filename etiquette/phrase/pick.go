@@ -14,6 +14,9 @@ type picker struct {
 
 // add takes the next hit.
 func (p *picker) add(h Hit) {
+	if len(p.hits) == cap(p.hits) {
+		p.hits = slices.Grow(p.hits, len(p.hits)+1) // twice as many, however many there are
+	}
 	if p.kind == Overlapping {
 		p.hits = append(p.hits, h)
 		p.done, p.head = len(p.hits), len(p.hits)
@@ -27,7 +30,9 @@ func (p *picker) add(h Hit) {
 		i--
 	}
 	if i == p.head || p.hits[i-1].Start < h.Start {
-		p.hits = slices.Insert(p.hits, i, h)
+		p.hits = append(p.hits, h)
+		copy(p.hits[i+1:], p.hits[i:])
+		p.hits[i] = h
 		return
 	}
 	if other := &p.hits[i-1]; p.prefers(h, *other) {

@@ -8,8 +8,9 @@ type scan struct {
 	window
 	picker
 	at     int           // in the window: what is before was read
+	seen   int           // the place up to which the filter has looked
 	node   uint32        // of the automaton
-	read   uint          // how many units the automaton has read; it may wrap around
+	read   uint          // how many units the automaton has read
 	upto   int           // the place up to which hits were collected
 	starts [MaxUnits]int // where the last of them begin, unit i at i % MaxUnits; see push
 }
@@ -19,8 +20,9 @@ type scan struct {
 // as soon as there is a hit that is settled.
 func (s *scan) run(limit int, pause bool) {
 	for s.at < limit && !(pause && s.done > 0) {
-		if s.node == root {
-			s.at = s.m.seek(s.text, s.at, limit)
+		if s.node == root && s.base+s.at >= s.seen {
+			place, seen := s.m.seek(s.text, s.at, limit)
+			s.at, s.seen = place, s.base+seen
 			s.settle(s.base + s.at)
 			if s.at >= limit {
 				return
@@ -35,7 +37,6 @@ func (s *scan) run(limit int, pause bool) {
 
 // step reads one character, unless the automaton falls back to what the filter
 // knows better: then the filter judges the place from which little is left.
-// Each time this place is a later one, so that the work stays within bounds.
 func (s *scan) step() {
 	c, end, ok := s.m.alphabet.single(s.text, s.at)
 	if !ok {
@@ -44,20 +45,26 @@ func (s *scan) step() {
 	}
 	nodes := s.m.trie.nodes
 	next := s.m.trie.next(s.node, c)
-	if depth := nodes[next].depth; depth <= nodes[s.node].depth && depth < filtered {
-		if place := s.begin(int(depth)-1, s.base+s.at); s.node != root && place >= 0 {
+	if depth := nodes[next].depth; depth < filtered && depth <= nodes[s.node].depth && c > s.m.alphabet.singles && s.may() {
+		if place := s.begin(int(depth)-1, s.base+s.at); place >= 0 {
 			s.node, s.at = root, place-s.base
 			return
 		}
 	}
 	s.push(next, s.base+s.at)
 	s.at = end
-	s.collect()
+	if nodes[next].end != 0 {
+		s.collect()
+	}
 }
 
-// filtered is the number of units that the filter looks at, at least, for most
-// phrases.
-const filtered = 8
+// may reports whether the automaton may give back to the filter: where the filter
+// has not looked yet, and as long as the automaton has read no more units than
+// there are bytes. So the work stays within bounds, whatever the text.
+func (s *scan) may() bool {
+	now := s.base + s.at
+	return s.node != root && now >= s.seen && s.read < uint(now)
+}
 
 // begin gives the place of the unit that was read n units ago, as push has it,
 // or now when that is none.

@@ -42,22 +42,28 @@ const root = 0
 // next gives the node after c was read in node n.
 func (t *trie) next(n uint32, c code) uint32 {
 	for {
-		if child, ok := t.child(n, c); ok {
-			return child
+		v := &t.nodes[n]
+		switch v.fan {
+		case 0:
+		case 1:
+			if v.edges == uint32(c) {
+				return n + 1
+			}
+		default:
+			if child, ok := t.child(n, c); ok {
+				return child
+			}
 		}
 		if n == root {
 			return root
 		}
-		n = t.nodes[n].fail
+		n = v.fail
 	}
 }
 
-// child finds the child of n by its code.
+// child finds the child of a node that has several.
 func (t *trie) child(n uint32, c code) (uint32, bool) {
 	v := &t.nodes[n]
-	if v.fan == 1 {
-		return n + 1, v.edges == uint32(c)
-	}
 	edges := t.edges[v.edges : v.edges+uint32(v.fan)]
 	if n == root { // the codes of its children have no gaps
 		if i := c - specials - 1; int(i) < len(edges) {
