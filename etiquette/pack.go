@@ -122,7 +122,7 @@ type Pack struct {
 const (
 	// MaxVariants is the greatest number of texts that the pieces of one phrase
 	// expand to.
-	MaxVariants = 4096
+	MaxVariants = 1 << 16
 	// MaxPieces is the greatest number of pieces between the gaps of a phrase.
 	MaxPieces = 4
 	// MaxGap is the greatest length of a gap, in characters.
