@@ -172,7 +172,7 @@ func TestImprove(t *testing.T) {
 		t.Fatal(err)
 	}
 	better, changes := c.Improve("ＯＫ then, I can't help. Then ok", etiquette.Setting{})
-	if want := "Certainly, I can't help. afterwards Certainly"; better != want {
+	if want := "Certainly, I can't help. Afterwards Certainly"; better != want {
 		t.Errorf("got %q, want %q", better, want)
 	}
 	if len(changes) != 3 || changes[0] != (etiquette.Change{Rule: "ok", Start: 0, End: 11, Old: "ＯＫ then", New: "Certainly", Reason: "It helps nobody."}) {

@@ -43,11 +43,12 @@ func wordEnd(text string, at int32) int32 {
 	}
 }
 
-// isAcronym reports whether a word is two to six capitals or digits, at least two
-// capitals, the first a capital; perhaps with the s of many, RMAs.
+// isAcronym reports whether a word is two to six capitals and at most one digit, at
+// least two capitals, the first a capital; perhaps with the s of many, RMAs. More digits
+// make a number of something, as of the flight BA287.
 func isAcronym(word string) bool {
 	const most = 6
-	capitals, count, many := 0, 0, false
+	capitals, digits, many := 0, 0, false
 	for _, r := range word {
 		switch r = narrow(r); {
 		case many:
@@ -57,10 +58,11 @@ func isAcronym(word string) bool {
 		case r == 's' && capitals >= 2:
 			many = true
 			continue
-		case !isDigit(r) || count == 0:
+		case !isDigit(r) || capitals == 0:
 			return false
+		default:
+			digits++
 		}
-		count++
 	}
-	return capitals >= 2 && count <= most
+	return capitals >= 2 && digits <= 1 && capitals+digits <= most
 }

@@ -25,8 +25,8 @@ var detectors = map[string]detector{
 
 // Detectors lists the names that [Rule.Detector] may have:
 //
-//   - "acronym": a word of two to six capitals and digits, at least two capitals, the
-//     first a capital: RMA, KYC, RMAs; but not in a message that is all in capitals.
+//   - "acronym": a word of two to six capitals and at most one digit, at least two
+//     capitals, the first a capital: RMA, KYC, B2B, RMAs; but not in a message that is all in capitals.
 //     Those that customers know, and words in capitals for emphasis, stand in
 //     Exceptions.
 //   - "ambiguous_date": a date like 03/04/2026, whose first two numbers can change

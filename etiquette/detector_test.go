@@ -18,6 +18,7 @@ func TestDetectors(t *testing.T) {
 		{"acronym", "Rma rMA A4 4AB RMAx RMAst I a ABCDEFG As", nil, "no two capitals first, or too long"},
 		{"acronym", "ABCDEFs is ABCDEF", []string{"ABCDEFs", "ABCDEF"}, "six"},
 		{"acronym", "I DON'T know 'RMA', the RMA's or RMA-free", []string{"RMA", "RMA"}, "an apostrophe joins, a hyphen does not"},
+		{"acronym", "Flight BA287 or BA2", []string{"BA2"}, "two digits make a number of something"},
 		{"acronym", "不行RMA", []string{"RMA"}, "Chinese characters join nothing"},
 		{"ambiguous_date", "due 03/04/2026.", []string{"03/04/2026"}, "both can be a month"},
 		{"ambiguous_date", "3-4-26, 3.4.26", []string{"3-4-26", "3.4.26"}, "other marks, a short year"},

@@ -68,7 +68,7 @@
 //   - A finding is a slice of the text: Text is what stands from Start to End in the
 //     text as it was given, whole characters and at least one.
 //   - Findings stand in order: by their starts, the longer first, then by the ids of
-//     their rules; two of one idea overlap only if they have the same place.
+//     their rules; no two of one idea overlap.
 //   - Writing changes nothing: a text in capital or small, wide or narrow, composed
 //     or decomposed, traditional or simplified characters has the same findings; rules
 //     apart with the detector "acronym", which knows capitals only.
@@ -87,6 +87,8 @@
 //     hostile ones too.
 //   - Improve changes only what it says: between the changes every byte is as it was,
 //     and the changes undone give the text back.
+//   - Improve keeps capitals: a change is the Replace of its rule, with a capital where
+//     one begins what it replaces and that is not all in capitals, or begins a sentence.
 //   - Outputs lose no field: findings come back from JSON and from SARIF as they
 //     were.
 //   - Packs come back: a pack decoded from its JSON is the same, and encodes to the

@@ -3,6 +3,8 @@ package etiquette
 import (
 	"log/slog"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Change is one place in a text that [Checker.Improve] wrote anew.
@@ -30,18 +32,55 @@ func (c Change) LogValue() slog.Value {
 // that overlap, the first. Everything else stays to the byte. Most findings have no
 // Replace, because only a person can find better words for them: check the text
 // again.
+//
+// What is written keeps the capital of what it replaces: "No problem" becomes
+// "Certainly", "no problem" "certainly". Words all in capitals, as OK, tell nothing
+// about that, unless they begin a sentence.
 func (c *Checker) Improve(text string, in Setting) (better string, changes []Change) {
 	var b strings.Builder
+	var o outline
 	done := 0
 	for f := range c.All(text, in) {
 		if f.Replace == "" || f.Start < done {
 			continue
 		}
 		b.WriteString(text[done:f.Start])
-		b.WriteString(f.Replace)
+		better := f.Replace
+		if isCapitalised(f.Text) || startsCapital(f.Text) && o.begins(text, f.Start) {
+			better = capitalise(better)
+		}
+		b.WriteString(better)
 		done = f.End
-		changes = append(changes, Change{f.Rule, f.Start, f.End, f.Text, f.Replace, f.Reason})
+		changes = append(changes, Change{f.Rule, f.Start, f.End, f.Text, better, f.Reason})
 	}
 	b.WriteString(text[done:])
 	return b.String(), changes
+}
+
+// startsCapital reports whether the first character is a capital letter.
+func startsCapital(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(r)
+}
+
+// isCapitalised reports whether a text begins with a capital and goes on with small
+// letters, not all of it being capitals.
+func isCapitalised(text string) bool {
+	return startsCapital(text) && strings.ContainsFunc(text, unicode.IsLower)
+}
+
+// capitalise makes the first character a capital, where it has one.
+func capitalise(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToTitle(r)) + text[size:]
+}
+
+// begins reports whether a sentence of the text begins at a place, but for marks and
+// blanks.
+func (o *outline) begins(text string, place int) bool {
+	if len(o.sentences) == 0 {
+		o.read(text)
+	}
+	before := text[around(o.sentences, int32(place)).start:place]
+	return !strings.ContainsFunc(before, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }

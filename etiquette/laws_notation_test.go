@@ -97,6 +97,17 @@ func TestLawAPhraseMeansAllItsTexts(t *testing.T) {
 	})
 }
 
+func TestNotationTakesMaxVariants(t *testing.T) {
+	n := notation{}
+	choices := strings.Repeat("(a|b)", 16) // 2 to the 16th texts
+	if _, err := n.pieces(choices); err != nil || MaxVariants != 1<<16 {
+		t.Errorf("%d texts: %v, want them taken", MaxVariants, err)
+	}
+	if _, err := n.pieces("(" + choices + "|c)"); err == nil {
+		t.Error("one text more is taken")
+	}
+}
+
 func TestNotationTakesSixteenBrackets(t *testing.T) {
 	n := notation{}
 	for range 2 {

@@ -104,6 +104,10 @@ func someRule(t *rapid.T, i int, guards []string) etiquette.Rule {
 	case 2:
 		r.Without = guards
 	}
+	r.Severity = rapid.SampledFrom([]etiquette.Severity{0, etiquette.Info, etiquette.Error}).Draw(t, "severity")
+	if rapid.Bool().Draw(t, "replace") {
+		r.Replace = english("better")
+	}
 	if rapid.IntRange(0, 4).Draw(t, "several") == 0 {
 		r.AtLeast = 2
 	}

@@ -24,6 +24,9 @@ type hit struct {
 func (h hit) start() int { return h.pieces[0][0] }
 func (h hit) end() int   { return h.pieces[len(h.pieces)-1][1] }
 
+// severity is that of the rule; small packs give their ideas Warning.
+func (h hit) severity() etiquette.Severity { return cmp.Or(h.rule.Severity, etiquette.Warning) }
+
 // explain gives all hits in the order of findings.
 func (o oracle) explain(text string) []hit {
 	var all []hit
@@ -206,14 +209,16 @@ func (o oracle) counts(text string, c etiquette.Clue, k, h hit) bool {
 	return reached(".,?")
 }
 
-// reduce drops hits that overlap an earlier or longer one of their idea.
+// reduce drops hits that overlap an earlier or longer one of their idea, or one at the
+// same place whose rule is more severe, has a Replace, or has the first id.
 func reduce(all []hit) {
 	order := make([]*hit, len(all))
 	for i := range all {
 		order[i] = &all[i]
 	}
 	slices.SortStableFunc(order, func(a, b *hit) int {
-		return cmp.Or(cmp.Compare(a.start(), b.start()), cmp.Compare(b.end(), a.end()), cmp.Compare(a.rule.ID, b.rule.ID))
+		return cmp.Or(cmp.Compare(a.start(), b.start()), cmp.Compare(b.end(), a.end()), cmp.Compare(b.severity(), a.severity()),
+			cmp.Compare(len(b.rule.Replace), len(a.rule.Replace)), cmp.Compare(a.rule.ID, b.rule.ID))
 	})
 	var kept []*hit
 	for _, h := range order {
@@ -221,8 +226,7 @@ func reduce(all []hit) {
 			continue
 		}
 		for _, k := range kept {
-			same := k.start() == h.start() && k.end() == h.end()
-			if k.rule.Idea == h.rule.Idea && k.start() < h.end() && h.start() < k.end() && (!same || k.rule == h.rule) {
+			if k.rule.Idea == h.rule.Idea && k.start() < h.end() && h.start() < k.end() {
 				h.why = "longer_hit"
 			}
 		}

@@ -50,10 +50,11 @@ package etiquette
 // Typed without its apostrophe, "cant" is a phrase of its own too. Blanks count: for
 // 不 可 能 write just that.
 //
-// Each piece is expanded into all texts it stands for: sets and brackets multiply. A
-// phrase that expands to more than [MaxVariants] is refused: put a gap between two
-// sets, which makes the numbers add up where they multiplied. "{we}…{cannot}…{help}"
-// costs 10 + 20 + 30, "{we} {cannot} {help}" 6,000. Gaps also let the phrase meet
+// Each piece stands for all texts that one gets of it: sets and brackets multiply. Where
+// they stand beside blanks or Chinese characters, that costs nothing: "{we} {cannot}
+// {help}" means 6,000 texts, and is looked for in three parts of 10, 20 and 30. A phrase
+// that means more than [MaxVariants] is refused: put a gap between two sets, which makes
+// the numbers add up where they multiplied. Gaps also let the phrase meet
 // sentences that nobody has thought of; keep them short and their ends telling, and
 // take back what goes too far with clues and exceptions.
 //
@@ -122,7 +123,7 @@ type Pack struct {
 const (
 	// MaxVariants is the greatest number of texts that the pieces of one phrase
 	// expand to.
-	MaxVariants = 4096
+	MaxVariants = 1 << 16
 	// MaxPieces is the greatest number of pieces between the gaps of a phrase.
 	MaxPieces = 4
 	// MaxGap is the greatest length of a gap, in characters.

@@ -18,7 +18,8 @@ package etiquette
 //  8. All of the clues in Needs stand within their reach.
 //  9. There are at least AtLeast such hits in the message that do not overlap.
 //  10. No hit of the same idea that begins earlier, or there and is longer, overlaps
-//     it.
+//     it; and of those at the same place, it is that of the most severe rule, then of
+//     one with a Replace, then of the first by id. So an idea is found once at a place.
 type Rule struct {
 	// ID names the rule in findings and overrides; it is unique among all packs of a
 	// checker: words of lower case letters, digits and underscores, joined by dots
@@ -39,7 +40,8 @@ type Rule struct {
 	// Suggestions are better words, the best first; not set, those of the idea.
 	Suggestions map[Language][]string `json:"suggestions,omitempty"`
 	// Replace is what can stand in the place of the hit, in every sentence, without a
-	// change of meaning: [Checker.Improve] writes it. Not set where only a person can
+	// change of meaning: [Checker.Improve] writes it. Its first letter is small where the
+	// words are: the text tells where a capital belongs. Not set where only a person can
 	// find better words, which is nearly always; it suits too_casual and the like.
 	Replace map[Language]string `json:"replace,omitempty"`
 

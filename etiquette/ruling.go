@@ -58,12 +58,14 @@ func (s *scan) judgeAll(r *rule, number int32, matches []match) {
 }
 
 // reduce drops, of the hits of one idea that overlap, all but the one that begins
-// first, of those the longest. Hits of the same place both stay, unless they are of
-// the same rule.
+// first, of those the longest; of those at the same place, all but the one that
+// outranks the others. A hit that was dropped here stands again when an exception
+// takes back the one that dropped it; so it adds no finding where none was, since the
+// two overlap.
 func (s *scan) reduce(rules []rule) {
 	slices.SortFunc(s.rulings, func(a, b ruling) int {
 		x, y := &rules[a.rule], &rules[b.rule]
-		return cmp.Or(cmp.Compare(x.Idea, y.Idea), cmp.Compare(a.at.start, b.at.start), cmp.Compare(b.at.end, a.at.end), cmp.Compare(x.ID, y.ID))
+		return cmp.Or(cmp.Compare(x.Idea, y.Idea), cmp.Compare(a.at.start, b.at.start), cmp.Compare(b.at.end, a.at.end), x.outranks(y, s.language))
 	})
 	var last *ruling // that stands
 	for i := range s.rulings {
@@ -71,13 +73,22 @@ func (s *scan) reduce(rules []rule) {
 		switch {
 		case r.dropped != "":
 			continue
-		case last != nil && rules[r.rule].Idea == rules[last.rule].Idea && r.at.overlaps(last.at) && (r.at != last.at || r.rule == last.rule):
+		case last != nil && rules[r.rule].Idea == rules[last.rule].Idea && r.at.overlaps(last.at):
 			r.dropped, r.by = dropOverlap, last.at
 			continue
 		}
 		last = r
 	}
 }
+
+// outranks compares two rules of one idea that hit the same place: the more severe comes
+// first, then the one with a Replace, then the first by id.
+func (r *rule) outranks(o *rule, language int) int {
+	return cmp.Or(cmp.Compare(o.severity, r.severity), cmp.Compare(o.replaces(language), r.replaces(language)), cmp.Compare(r.ID, o.ID))
+}
+
+// replaces is 1 for a rule whose findings in the language have a Replace, else 0.
+func (r *rule) replaces(language int) int { return min(len(r.texts[language].replace), 1) }
 
 // derive adds no_alternative at the first refusal.
 func (s *scan) derive(rules []rule) {

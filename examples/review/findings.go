@@ -35,9 +35,14 @@ func distinct[T any](of []T, customer func(T) string) int {
 // shown is how many ids stand as evidence.
 const shown = 6
 
-// some lists the first few ids, and how many more there are.
-func some(t tongue, ids []string) string {
-	ids = slices.Compact(slices.Clone(ids))
+// some lists the first few ids, each once, and how many more there are.
+func some(t tongue, all []string) string {
+	var ids []string
+	for _, id := range all {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
 	list := strings.Join(ids[:min(len(ids), shown)], t.say(", ", "、", "、"))
 	if more := len(ids) - shown; more > 0 {
 		list += t.say(" and %[1]d more", " 等共 %[2]d 个", " 等共 %[2]d 個", more, len(ids))
