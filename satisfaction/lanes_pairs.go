@@ -86,6 +86,9 @@ func (l *layout) foldItem(cells []int64, item int, counts *[256]uint32, rest []i
 	for e := range l.points + 1 {
 		for p := range l.points + 1 {
 			n := int64(counts[e<<4|p])
+			if n == 0 {
+				continue
+			}
 			if l.detail >= Full {
 				l.distribution(cells, item, 0)[e] += n
 				l.distribution(cells, item, 1)[p] += n
