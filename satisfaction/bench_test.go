@@ -174,20 +174,32 @@ func BenchmarkAdd(b *testing.B) {
 	})
 }
 
-// The edge of a report: six results as decimals, each rounded once.
+// The edge of a report: six results as decimals, each rounded once. Beside it the
+// same six from the same sums by division in decimals, to 8 places and then to 4,
+// which is what one would write and which rounds twice.
 func BenchmarkReportEdge(b *testing.B) {
-	tally := satisfaction.NewTally(benchInstrument(satisfaction.Full))
-	if err := tally.AddRows(surveyRows(benchRows, 0)); err != nil {
-		b.Fatal(err)
+	for name, missing := range map[string]int{"complete": 0, "missing": 20} {
+		tally := satisfaction.NewTally(benchInstrument(satisfaction.Full))
+		if err := tally.AddRows(surveyRows(benchRows, missing)); err != nil {
+			b.Fatal(err)
+		}
+		r, err := tally.Report()
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				sink = reportEdge(r)
+			}
+		})
 	}
-	r, err := tally.Report()
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		sink = reportEdge(r)
-	}
+	b.Run("decimal-division", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			sink = divisionEdge()
+		}
+	})
 }
 
 // reportEdge reads the gaps of the five dimensions and the weighted one.
@@ -200,5 +212,19 @@ func reportEdge(r *satisfaction.Report) (gaps [6]decimal.Decimal) {
 	s, _ := r.Overall(satisfaction.GroupWeighted)
 	gap, _ := s.Gap(satisfaction.Desired)
 	gaps[5] = gap.Decimal(4)
+	return gaps
+}
+
+// divisionEdge gives six such gaps from the sums of five dimensions.
+func divisionEdge() (gaps [6]decimal.Decimal) {
+	total := decimal.New(0, 0)
+	for i, weight := range []int64{32, 22, 19, 16, 11} {
+		n := decimal.NewFromInt(int64(45_123 + i))
+		expected := decimal.NewFromInt(int64(180_457+i)).DivRound(n, 8)
+		perceived := decimal.NewFromInt(int64(180_133-i)).DivRound(n, 8)
+		gaps[i] = perceived.Sub(expected).RoundBank(4)
+		total = total.Add(perceived.Sub(expected).Mul(decimal.NewFromInt(weight)))
+	}
+	gaps[5] = total.DivRound(decimal.NewFromInt(100), 8).RoundBank(4)
 	return gaps
 }

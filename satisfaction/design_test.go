@@ -199,6 +199,9 @@ func TestScale(t *testing.T) {
 	if p, ok := s.Rescale(decimalExact("4")); !ok || !p.Equal(satisfaction.Whole(75)) {
 		t.Errorf("4 of 1 to 5 is %v of 100, %v, want 75", p, ok)
 	}
+	if p, ok := s.RescaleGap(satisfaction.Gap{Exact: half.Neg()}); !ok || p.String() != "-25/2" {
+		t.Errorf("a gap of -1/2 on 1 to 5 is %v of 100, %v, want -25/2", p, ok)
+	}
 	if _, ok := (satisfaction.Scale{}).Rescale(half); ok {
 		t.Error("no scale rescales")
 	}

@@ -48,9 +48,10 @@ func Ratio(num, den int64) (e Exact, ok bool) {
 
 // lowest reduces num/den for a den above 0.
 func lowest(negative bool, num, den exact.Words) Exact {
-	g := exact.GCD(num, den)
-	num, _ = num.QuoRem(g)
-	den, _ = den.QuoRem(g)
+	if g := exact.GCD(num, den); g != one() {
+		num, _ = num.QuoRem(g)
+		den, _ = den.QuoRem(g)
+	}
 	return Exact{negative: negative && num != exact.Words{}, num: num, less: den.Sub(one())}
 }
 
@@ -236,6 +237,8 @@ func (e Exact) Quo(f Exact) (q Exact, ok bool) {
 		return Exact{}, false
 	case f.wide != nil:
 		return e.Mul(FromRat(new(big.Rat).Inv(f.wide))), true
+	case e.wide == nil && e.less == f.less:
+		return lowest(e.negative != f.negative, e.num, f.num), true
 	}
 	return e.Mul(Exact{negative: f.negative, num: f.den(), less: f.num.Sub(one())}), true
 }

@@ -315,12 +315,14 @@ func (m *model) sameDistribution(t *rapid.T, got satisfaction.Distribution, valu
 	}
 	median, ok := got.Median()
 	ceiling, ok2 := got.Ceiling()
-	if ok != (len(values) > 0) || ok2 != ok {
+	_, ok3 := got.Mean()
+	if ok != (len(values) > 0) || ok2 != ok || ok3 != ok {
 		t.Fatalf("of %d answers there is a median: %v", len(values), ok)
 	}
 	if !ok {
 		return
 	}
+	m.sameMoments(t, got, values)
 	want := new(big.Rat).Add(values[len(values)/2], values[(len(values)-1)/2])
 	if want.Quo(want, big.NewRat(2, 1)); median.Rat().Cmp(want) != 0 {
 		t.Fatalf("median of %v = %v", values, median)
@@ -333,6 +335,28 @@ func (m *model) sameDistribution(t *rapid.T, got satisfaction.Distribution, valu
 	}
 	if ceiling.Rat().Cmp(big.NewRat(top, int64(len(values)))) != 0 {
 		t.Fatalf("ceiling of %v = %v", values, ceiling)
+	}
+}
+
+// sameMoments holds mean and variance against their definitions.
+func (m *model) sameMoments(t *rapid.T, got satisfaction.Distribution, values []*big.Rat) {
+	var average mean
+	for _, v := range values {
+		average.add(v)
+	}
+	if got, ok := got.Mean(); !ok || got.Rat().Cmp(average.value()) != 0 {
+		t.Fatalf("mean of %v = %v, %v", values, got, ok)
+	}
+	variance, ok := got.Variance()
+	if ok != (len(values) > 1) {
+		t.Fatalf("of %d answers there is a variance: %v", len(values), ok)
+	}
+	if !ok {
+		return
+	}
+	want := covariance(values, values)
+	if want.Mul(want, big.NewRat(average.n, average.n-1)); variance.Rat().Cmp(want) != 0 {
+		t.Fatalf("variance of %v = %v, want %v", values, variance, want)
 	}
 }
 

@@ -505,6 +505,25 @@ func TestLawABillionResponsesDoNotOverflow(t *testing.T) {
 	})
 }
 
+// The judge counts every response as often as its weight says.
+func TestLawAWeightCountsAResponseSoManyTimes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m, in := drawModel(t, 4)
+		weighted := satisfaction.NewTally(in)
+		var repeated []answer
+		for _, a := range m.answers {
+			weight := rapid.IntRange(0, 5).Draw(t, "weight")
+			repeated = append(repeated, slices.Repeat([]answer{a}, weight)...)
+			if err := weighted.MergeWeighted(m.tally(t, in, []answer{a}), int64(weight)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if want := m.tally(t, in, repeated); !bytes.Equal(bytesOf(t, weighted), bytesOf(t, want)) {
+			t.Fatalf("%d weighted responses, want %d", weighted.Responses(), want.Responses())
+		}
+	})
+}
+
 func TestLawInstrumentsComeBackFromTheirJSON(t *testing.T) {
 	prints := map[satisfaction.Fingerprint]string{}
 	rapid.Check(t, func(t *rapid.T) {

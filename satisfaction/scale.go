@@ -43,12 +43,19 @@ func (s Scale) Value(index int) Exact { return s.Min.Add(s.Step.Mul(Whole(int64(
 
 // Rescale gives a rating or mean as a share of the scale, 0 at Min and 100 at Max,
 // so that scales of different lengths compare; ok is false for what is no scale.
-// A gap has no offset: divide it by Max - Min and multiply by 100.
+// A gap has no offset, see [Scale.RescaleGap].
 func (s Scale) Rescale(mean Exact) (percent Exact, ok bool) {
+	return s.RescaleGap(Gap{mean.Sub(s.Min)})
+}
+
+// RescaleGap gives a gap as a share of the scale's length, from -100 to 100, which is
+// the difference of the two means after [Scale.Rescale]; ok is false for what is no
+// scale.
+func (s Scale) RescaleGap(gap Gap) (percent Exact, ok bool) {
 	if s.Points() == 0 {
 		return Exact{}, false
 	}
-	return mean.Sub(s.Min).Mul(Whole(100)).Quo(s.Max.Sub(s.Min))
+	return gap.Mul(Whole(100)).Quo(s.Max.Sub(s.Min))
 }
 
 // steps is how many Steps lie between Min and x, if that is a whole number.
