@@ -95,7 +95,7 @@ func TestLawExactComputesAsRationals(t *testing.T) {
 			classes["words"]++
 		}
 	})
-		for _, class := range []string{"both wide", "one wide", "words whose product is wide", "words"} {
+	for _, class := range []string{"both wide", "one wide", "words whose product is wide", "words"} {
 		if classes[class] == 0 {
 			t.Errorf("%s: never drawn", class)
 		}

@@ -101,6 +101,9 @@ func (d Distribution) Variance() (variance Exact, ok bool) {
 // sums gives the sum of the ratings and that of their squares.
 func (d Distribution) sums() (sum, squares Exact) {
 	for i, n := range d.Counts {
+		if n == 0 {
+			continue
+		}
 		all := d.Scale.Value(i).Mul(Whole(n))
 		sum, squares = sum.Add(all), squares.Add(all.Mul(d.Scale.Value(i)))
 	}
