@@ -312,3 +312,18 @@ func TestHairs(t *testing.T) {
 		}
 	}
 }
+
+// Numbers that would wrap around to a rating if they were multiplied without a look.
+func TestRatingsThatWrapAround(t *testing.T) {
+	quarter, _ := satisfaction.Ratio(1, 4)
+	in := satisfaction.Must(satisfaction.New(satisfaction.Design{
+		Name: "quarters", Columns: []satisfaction.Column{satisfaction.Perceived},
+		Scale:      satisfaction.Scale{Min: satisfaction.Whole(0), Max: satisfaction.Whole(10), Step: quarter},
+		Dimensions: []satisfaction.Group{{Name: "d", Items: names(1)}},
+	}))
+	file := "q\n-9223372036854775805\n4611686018427387907\n3.75\n"
+	intake, err := satisfaction.NewTally(in).ReadCSV(strings.NewReader(file), satisfaction.ColumnMap{Perceived: []string{"q"}})
+	if err != nil || intake.Added != 1 || len(intake.Refused) != 2 {
+		t.Errorf("%+v, %v, want the last row only", intake, err)
+	}
+}
