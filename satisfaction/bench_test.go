@@ -11,7 +11,14 @@ import (
 )
 
 // The benchmarks of counting stand beside one plain read of the same bytes: read
-// the ratios of one run, not the times.
+// the ratios of one run, not the times. Set each beside what gives the same results.
+//
+//   - gaps-only beside plain-loop-of-gaps and float64-loop: counts and sums of each
+//     item, from which its means and gaps follow.
+//   - gaps-only/dense beside decimal-per-item/dense: the weighted score of complete
+//     answers. The tally has in addition the items one by one, the decimals the score
+//     of each response. The bytes become decimals on the way, as they must somewhere.
+//   - with-reliability and full beside read alone: nothing else here counts as much.
 const benchRows = 10_000
 
 // surveyRows gives rows of the 22-item instrument in pairs on 7 points; one rating
@@ -118,8 +125,9 @@ func floatGaps(data []byte) {
 	sink = [2][22]float64{n, gap}
 }
 
-// decimalGaps is what a survey tool does that computes in decimals: the gap of each
-// item, the mean gap of each dimension and the weighted score of each response.
+// decimalGaps is what a survey tool does that computes in decimals: for each response
+// the gap of each item (22 subtractions and additions), the mean gap of each dimension
+// (5 divisions, to 8 places) and the weighted score (5 products and sums).
 func decimalGaps(data []byte) {
 	var total decimal.Decimal
 	for at := 0; at < len(data); at += 44 {
@@ -166,20 +174,32 @@ func BenchmarkAdd(b *testing.B) {
 	})
 }
 
-// The edge of a report: six results as decimals, each rounded once.
+// The edge of a report: six results as decimals, each rounded once. Beside it the
+// same six from the same sums by division in decimals, to 8 places and then to 4,
+// which is what one would write and which rounds twice.
 func BenchmarkReportEdge(b *testing.B) {
-	tally := satisfaction.NewTally(benchInstrument(satisfaction.Full))
-	if err := tally.AddRows(surveyRows(benchRows, 0)); err != nil {
-		b.Fatal(err)
+	for name, missing := range map[string]int{"complete": 0, "missing": 20} {
+		tally := satisfaction.NewTally(benchInstrument(satisfaction.Full))
+		if err := tally.AddRows(surveyRows(benchRows, missing)); err != nil {
+			b.Fatal(err)
+		}
+		r, err := tally.Report()
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				sink = reportEdge(r)
+			}
+		})
 	}
-	r, err := tally.Report()
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		sink = reportEdge(r)
-	}
+	b.Run("decimal-division", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			sink = divisionEdge()
+		}
+	})
 }
 
 // reportEdge reads the gaps of the five dimensions and the weighted one.
@@ -192,5 +212,19 @@ func reportEdge(r *satisfaction.Report) (gaps [6]decimal.Decimal) {
 	s, _ := r.Overall(satisfaction.GroupWeighted)
 	gap, _ := s.Gap(satisfaction.Desired)
 	gaps[5] = gap.Decimal(4)
+	return gaps
+}
+
+// divisionEdge gives six such gaps from the sums of five dimensions.
+func divisionEdge() (gaps [6]decimal.Decimal) {
+	total := decimal.New(0, 0)
+	for i, weight := range []int64{32, 22, 19, 16, 11} {
+		n := decimal.NewFromInt(int64(45_123 + i))
+		expected := decimal.NewFromInt(int64(180_457+i)).DivRound(n, 8)
+		perceived := decimal.NewFromInt(int64(180_133-i)).DivRound(n, 8)
+		gaps[i] = perceived.Sub(expected).RoundBank(4)
+		total = total.Add(perceived.Sub(expected).Mul(decimal.NewFromInt(weight)))
+	}
+	gaps[5] = total.DivRound(decimal.NewFromInt(100), 8).RoundBank(4)
 	return gaps
 }

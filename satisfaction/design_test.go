@@ -199,6 +199,9 @@ func TestScale(t *testing.T) {
 	if p, ok := s.Rescale(decimalExact("4")); !ok || !p.Equal(satisfaction.Whole(75)) {
 		t.Errorf("4 of 1 to 5 is %v of 100, %v, want 75", p, ok)
 	}
+	if p, ok := s.RescaleGap(satisfaction.Gap{Exact: half.Neg()}); !ok || p.String() != "-25/2" {
+		t.Errorf("a gap of -1/2 on 1 to 5 is %v of 100, %v, want -25/2", p, ok)
+	}
 	if _, ok := (satisfaction.Scale{}).Rescale(half); ok {
 		t.Error("no scale rescales")
 	}
@@ -307,5 +310,20 @@ func TestHairs(t *testing.T) {
 		if err != nil || got != tt.want {
 			t.Errorf("band %.20s: %+v, %v, want %+v", tt.band, got, err, tt.want)
 		}
+	}
+}
+
+// Numbers that would wrap around to a rating if they were multiplied without a look.
+func TestRatingsThatWrapAround(t *testing.T) {
+	quarter, _ := satisfaction.Ratio(1, 4)
+	in := satisfaction.Must(satisfaction.New(satisfaction.Design{
+		Name: "quarters", Columns: []satisfaction.Column{satisfaction.Perceived},
+		Scale:      satisfaction.Scale{Min: satisfaction.Whole(0), Max: satisfaction.Whole(10), Step: quarter},
+		Dimensions: []satisfaction.Group{{Name: "d", Items: names(1)}},
+	}))
+	file := "q\n-9223372036854775805\n4611686018427387907\n3.75\n"
+	intake, err := satisfaction.NewTally(in).ReadCSV(strings.NewReader(file), satisfaction.ColumnMap{Perceived: []string{"q"}})
+	if err != nil || intake.Added != 1 || len(intake.Refused) != 2 {
+		t.Errorf("%+v, %v, want the last row only", intake, err)
 	}
 }

@@ -24,7 +24,8 @@
 // exactly what is wrong with them, [Tally.AddRows] takes one byte a rating and
 // counts millions. [Tally.ReadCSV] and [Tally.ReadJSONLines] read files. It holds
 // whole numbers only, a few kilobytes however many responses there are; have one
-// for each worker or day and [Tally.Merge] them, in any order.
+// for each worker or day and [Tally.Merge] them, in any order, or one for each
+// stratum and [Tally.MergeWeighted] them.
 //
 // A [Report] reads a tally: [Report.Item], [Report.Dimension] and [Report.Overall]
 // give a [Score] with means, gaps and the [Zone] of tolerance; [Report.Outcomes]
@@ -118,6 +119,8 @@
 //     policies for missing answers give the same.
 //   - A billion responses do not overflow: a tally merged with itself thirty times
 //     has the same means and alphas.
+//   - A weight counts a response so many times: a tally merged with a survey weight is,
+//     to the bit, the one that counted each of its responses so often.
 //   - Instruments come back from their JSON: with the same fingerprint, which no
 //     other instrument has.
 //   - Readers count each row or say why: every row of a file is added or refused

@@ -59,6 +59,12 @@ func (e *encoder) column(c Column, ratings []Rating) {
 			e.row = append(e.row, 0)
 			continue
 		}
+		if num, den, ok := shortDecimal(r.value); ok {
+			if index, ok := e.in.grid.index(num, den); ok {
+				e.row = append(e.row, byte(index+1))
+				continue
+			}
+		}
 		x, err := FromDecimal(r.value)
 		if err != nil {
 			e.fault(e.in.itemName(i), c, shown(r.value), e.in.wantRating())
@@ -94,11 +100,12 @@ func (in *Instrument) itemName(item int) string {
 
 // points appends the weight that the respondent gave to a dimension.
 func (e *encoder) points(d int, x Exact) {
-	if x.wide != nil || x.less != 0 || x.num < 0 || x.num > mostWeightTotal {
+	num, den, ok := x.short()
+	if !ok || den != 1 || num < 0 || num > mostWeightTotal {
 		e.weight(d, x.String())
 		return
 	}
-	e.weights = append(e.weights, x.num)
+	e.weights = append(e.weights, num)
 }
 
 func (e *encoder) weight(d int, got string) {

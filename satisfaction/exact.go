@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"math/big"
-	"math/bits"
 
 	"github.com/shopspring/decimal"
 
@@ -17,45 +16,56 @@ import (
 // changes: copy it, share it, and compare with [Exact.Equal] or [Exact.Cmp],
 // never with ==.
 //
-// A fraction whose two parts fit an int64 takes no memory beyond the value and is
-// computed in machine words; a larger one is held by [math/big], so that nothing
-// overflows and nothing is cut.
+// A fraction whose two parts are below 2^128 takes no memory beyond the value and is
+// computed in machine words, as are the results of surveys of a million responses; a
+// larger one is held by [math/big], so that nothing overflows and nothing is cut.
 type Exact struct {
-	num  int64    // at least -math.MaxInt64, so that it can be negated
-	less int64    // the denominator less one, so that the zero value is 0/1
-	wide *big.Rat // the number, where num and less cannot hold it; never written to
+	negative bool // never of 0
+	num      exact.Words
+	less     exact.Words // the denominator less one, so that the zero value is 0/1
+	wide     *big.Rat    // the number, where num and less cannot hold it; never written to
+}
+
+// one is what the denominator has more than less.
+func one() exact.Words { return exact.Words{Lo: 1} }
+
+// den is the denominator of an e that is not wide, below 2^128.
+func (e Exact) den() exact.Words {
+	den, _ := e.less.Add(one())
+	return den
 }
 
 // Whole gives n.
-func Whole(n int64) Exact {
-	if n == math.MinInt64 {
-		return Exact{wide: big.NewRat(n, 1)}
-	}
-	return Exact{num: n}
-}
+func Whole(n int64) Exact { return Exact{negative: n < 0, num: exact.Magnitude(n)} }
 
 // Ratio gives num/den; ok is false when den is 0, which gives no number.
 func Ratio(num, den int64) (e Exact, ok bool) {
-	switch {
-	case den == 0:
+	if den == 0 {
 		return Exact{}, false
-	case num == math.MinInt64 || den == math.MinInt64:
-		return FromRat(big.NewRat(num, den)), true
-	case den < 0:
-		num, den = -num, -den
 	}
-	return lowest(num, den), true
+	return lowest((num < 0) != (den < 0), exact.Magnitude(num), exact.Magnitude(den)), true
+}
+
+// lowest reduces num/den for a den above 0.
+func lowest(negative bool, num, den exact.Words) Exact {
+	if g := exact.GCD(num, den); g != one() {
+		num, _ = num.QuoRem(g)
+		den, _ = den.QuoRem(g)
+	}
+	return Exact{negative: negative && num != exact.Words{}, num: num, less: den.Sub(one())}
 }
 
 // FromRat gives the number r, of which it keeps a copy where it keeps any; nil is 0.
 func FromRat(r *big.Rat) Exact {
-	switch {
-	case r == nil:
+	if r == nil {
 		return Exact{}
-	case r.Num().IsInt64() && r.Num().Int64() != math.MinInt64 && r.Denom().IsInt64():
-		return Exact{num: r.Num().Int64(), less: r.Denom().Int64() - 1}
 	}
-	return Exact{wide: new(big.Rat).Set(r)}
+	num, ok1 := exact.ReadWords(r.Num())
+	den, ok2 := exact.ReadWords(r.Denom())
+	if !ok1 || !ok2 {
+		return Exact{wide: new(big.Rat).Set(r)}
+	}
+	return Exact{negative: r.Sign() < 0, num: num, less: den.Sub(one())}
 }
 
 // FromDecimal gives the number d. It refuses with a [*NumberError] a decimal that
@@ -67,12 +77,8 @@ func FromDecimal(d decimal.Decimal) (Exact, error) {
 	if exp < -most || exp > most {
 		return Exact{}, &NumberError{Input: shown(d), Want: "at most 1000 places or trailing zeros"}
 	}
-	n, ok := shortDecimal(d)
-	switch {
-	case ok && exp == 0:
-		return Exact{num: n}, nil
-	case ok && exp < 0 && exp >= -18:
-		return lowest(n, int64(exact.Pow10(-exp))), nil
+	if num, den, ok := shortDecimal(d); ok {
+		return lowest(num < 0, exact.Magnitude(num), exact.Magnitude(den)), nil
 	}
 	return FromRat(d.Rat()), nil
 }
@@ -82,48 +88,42 @@ func shown(d decimal.Decimal) string {
 	return d.Coefficient().Text(10) + "e" + Whole(int64(d.Exponent())).String()
 }
 
-// shortDecimal gives the digits of d when there are at most 18.
-func shortDecimal(d decimal.Decimal) (n int64, ok bool) {
-	if d.NumDigits() > 18 {
-		return 0, false
+// shortDecimal gives d as a fraction, not in lowest terms, when it has at most 18
+// digits and 18 places.
+func shortDecimal(d decimal.Decimal) (num, den int64, ok bool) {
+	const most = 18
+	if exp := d.Exponent(); exp > 0 || exp < -most || d.NumDigits() > most {
+		return 0, 0, false
 	}
-	return d.CoefficientInt64(), true
-}
-
-// lowest reduces num/den for a positive den; neither is math.MinInt64.
-func lowest(num, den int64) Exact {
-	g := gcd(num, den)
-	return Exact{num: num / g, less: den/g - 1}
-}
-
-// gcd is the greatest common divisor of a and a positive b.
-func gcd(a, b int64) int64 {
-	a = max(a, -a)
-	for a != 0 {
-		a, b = b%a, a
-	}
-	return b
+	return d.CoefficientInt64(), int64(exact.Pow10(-d.Exponent())), true
 }
 
 // Sign is -1, 0 or +1 as e is below, at or above zero.
 func (e Exact) Sign() int {
-	if e.wide != nil {
+	switch {
+	case e.wide != nil:
 		return e.wide.Sign()
+	case e.negative:
+		return -1
+	case e.num != exact.Words{}:
+		return +1
 	}
-	return cmp.Compare(e.num, 0)
+	return 0
 }
 
 // Cmp is -1, 0 or +1 as e is less than, equal to or greater than f.
 func (e Exact) Cmp(f Exact) int {
-	if e.wide != nil || f.wide != nil {
-		return e.rat().Cmp(f.rat())
+	if e.wide == nil && f.wide == nil {
+		if e.Sign() != f.Sign() {
+			return cmp.Compare(e.Sign(), f.Sign())
+		}
+		a, ok1 := e.num.Mul(f.den())
+		b, ok2 := f.num.Mul(e.den())
+		if ok1 && ok2 {
+			return e.Sign() * a.Cmp(b)
+		}
 	}
-	if e.Sign() != f.Sign() {
-		return cmp.Compare(e.Sign(), f.Sign())
-	}
-	ehi, elo := bits.Mul64(uint64(max(e.num, -e.num)), uint64(f.less)+1)
-	fhi, flo := bits.Mul64(uint64(max(f.num, -f.num)), uint64(e.less)+1)
-	return e.Sign() * cmp.Or(cmp.Compare(ehi, fhi), cmp.Compare(elo, flo))
+	return e.rat().Cmp(f.rat())
 }
 
 // Equal reports whether e and f are the same number.
@@ -137,7 +137,23 @@ func (e Exact) rat() *big.Rat {
 	if e.wide != nil {
 		return e.wide
 	}
-	return new(big.Rat).SetFrac64(e.num, e.less+1)
+	r := new(big.Rat).SetFrac(e.num.Big(), e.den().Big())
+	if e.negative {
+		r.Neg(r)
+	}
+	return r
+}
+
+// short gives the parts of e when both are at most math.MaxInt64.
+func (e Exact) short() (num, den int64, ok bool) {
+	if e.wide != nil || e.num.Hi|e.less.Hi != 0 || e.num.Lo > math.MaxInt64 || e.less.Lo >= math.MaxInt64 {
+		return 0, 0, false
+	}
+	num, den = int64(e.num.Lo), int64(e.less.Lo)+1
+	if e.negative {
+		num = -num
+	}
+	return num, den, true
 }
 
 // Float64 gives the nearest float64, for statistics and drawings: it is never NaN
@@ -145,8 +161,8 @@ func (e Exact) rat() *big.Rat {
 // its sign.
 func (e Exact) Float64() float64 {
 	const whole = 1 << 53 // whole numbers up to here are floats
-	if e.wide == nil && max(e.num, -e.num) <= whole && e.less < whole {
-		return float64(e.num) / float64(e.less+1)
+	if num, den, ok := e.short(); ok && max(num, -num) <= whole && den <= whole {
+		return float64(num) / float64(den)
 	}
 	f, _ := e.rat().Float64()
 	return max(-math.MaxFloat64, min(f, math.MaxFloat64))
@@ -171,7 +187,7 @@ func (e Exact) round(places uint8, mode exact.Mode) decimal.Decimal {
 	if e.wide != nil {
 		return exact.RoundMode(e.wide, int32(places), mode)
 	}
-	return exact.RoundFraction(e.num, e.less+1, int32(places), mode)
+	return exact.RoundWords(e.negative, e.num, e.den(), int32(places), mode)
 }
 
 // Neg gives -e.
@@ -179,12 +195,18 @@ func (e Exact) Neg() Exact {
 	if e.wide != nil {
 		return FromRat(new(big.Rat).Neg(e.wide))
 	}
-	return Exact{num: -e.num, less: e.less}
+	e.negative = e.Sign() > 0
+	return e
 }
 
 // Add gives e + f.
 func (e Exact) Add(f Exact) Exact {
-	if e.wide == nil && f.wide == nil {
+	switch {
+	case f == Exact{}:
+		return e
+	case e == Exact{}:
+		return f
+	case e.wide == nil && f.wide == nil:
 		if sum, ok := addWords(e, f); ok {
 			return sum
 		}
@@ -197,7 +219,10 @@ func (e Exact) Sub(f Exact) Exact { return e.Add(f.Neg()) }
 
 // Mul gives e * f.
 func (e Exact) Mul(f Exact) Exact {
-	if e.wide == nil && f.wide == nil {
+	switch {
+	case f == Whole(1):
+		return e
+	case e.wide == nil && f.wide == nil:
 		if product, ok := mulWords(e, f); ok {
 			return product
 		}
@@ -212,65 +237,55 @@ func (e Exact) Quo(f Exact) (q Exact, ok bool) {
 		return Exact{}, false
 	case f.wide != nil:
 		return e.Mul(FromRat(new(big.Rat).Inv(f.wide))), true
-	case f.num < 0:
-		return e.Mul(Exact{num: -f.less - 1, less: -f.num - 1}), true
+	case e.wide == nil && e.less == f.less:
+		return lowest(e.negative != f.negative, e.num, f.num), true
 	}
-	return e.Mul(Exact{num: f.less + 1, less: f.num - 1}), true
+	return e.Mul(Exact{negative: f.negative, num: f.den(), less: f.num.Sub(one())}), true
 }
 
-// addWords gives e + f over the least common denominator, if all fits.
+// addWords gives e + f over the least common denominator, if all fits. What the
+// numerator then has in common with that denominator divides what the two
+// denominators had in common (Knuth, The Art of Computer Programming 2, 4.5.1).
 func addWords(e, f Exact) (Exact, bool) {
-	eden, fden := e.less+1, f.less+1
-	g := gcd(eden, fden)
-	a, ok1 := mulInt(e.num, fden/g)
-	b, ok2 := mulInt(f.num, eden/g)
-	den, ok3 := mulInt(eden, fden/g)
-	sum, ok4 := addInt(a, b)
-	if !ok1 || !ok2 || !ok3 || !ok4 {
-		return Exact{}, false
+	g := exact.GCD(e.den(), f.den())
+	eden, _ := e.den().QuoRem(g)
+	fden, _ := f.den().QuoRem(g)
+	a, ok1 := e.num.Mul(fden)
+	b, ok2 := f.num.Mul(eden)
+	negative, sum, ok3 := addSigned(e.negative, a, f.negative, b)
+	low := lowest(negative, sum, g)
+	den, ok4 := eden.Mul(fden)
+	den, ok5 := den.Mul(low.den())
+	low.less = den.Sub(one())
+	return low, ok1 && ok2 && ok3 && ok4 && ok5
+}
+
+// addSigned gives a + b, each negative if it says so.
+func addSigned(aNegative bool, a exact.Words, bNegative bool, b exact.Words) (negative bool, sum exact.Words, ok bool) {
+	switch {
+	case aNegative == bNegative:
+		sum, ok = a.Add(b)
+		return aNegative, sum, ok
+	case a.Cmp(b) < 0:
+		return bNegative, b.Sub(a), true
 	}
-	return lowest(sum, den), true
+	return aNegative, a.Sub(b), true
 }
 
 // mulWords cancels across before it multiplies, so that the product is in lowest
 // terms and fits whenever it can.
 func mulWords(e, f Exact) (Exact, bool) {
-	g, h := gcd(e.num, f.less+1), gcd(f.num, e.less+1)
-	num, ok1 := mulInt(e.num/g, f.num/h)
-	den, ok2 := mulInt((e.less+1)/h, (f.less+1)/g)
-	return Exact{num: num, less: den - 1}, ok1 && ok2
-}
-
-// mulInt and addInt report whether the result lies within ±math.MaxInt64, as
-// their operands do.
-func mulInt(a, b int64) (int64, bool) {
-	hi, lo := bits.Mul64(uint64(max(a, -a)), uint64(max(b, -b)))
-	if hi != 0 || lo > math.MaxInt64 {
-		return 0, false
-	}
-	if (a < 0) != (b < 0) {
-		return -int64(lo), true
-	}
-	return int64(lo), true
-}
-
-func addInt(a, b int64) (int64, bool) {
-	sum := a + b
-	overflow := (a < 0) == (b < 0) && (sum < 0) != (a < 0)
-	return sum, !overflow && sum != math.MinInt64
+	a, b := lowest(e.negative, e.num, f.den()), lowest(f.negative, f.num, e.den())
+	num, ok1 := a.num.Mul(b.num)
+	den, ok2 := a.den().Mul(b.den())
+	return Exact{negative: a.negative != b.negative && num != exact.Words{}, num: num, less: den.Sub(one())}, ok1 && ok2
 }
 
 // floor and ceiling are the whole numbers next to e, itself if it is one, for an e
 // of which they fit.
 func floor(e Exact) int64 {
-	if e.wide != nil {
-		return new(big.Int).Div(e.wide.Num(), e.wide.Denom()).Int64()
-	}
-	n, den := e.num, e.less+1
-	if n%den < 0 {
-		return n/den - 1
-	}
-	return n / den
+	r := e.rat()
+	return new(big.Int).Div(r.Num(), r.Denom()).Int64()
 }
 
 func ceiling(e Exact) int64 { return -floor(e.Neg()) }

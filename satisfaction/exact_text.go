@@ -79,12 +79,11 @@ func (e *Exact) UnmarshalText(text []byte) error {
 }
 
 func (e Exact) append(b []byte) []byte {
-	if e.wide != nil {
-		return append(b, e.wide.RatString()...)
+	if num, den, ok := e.short(); !ok {
+		return append(b, e.rat().RatString()...)
+	} else if den == 1 {
+		return strconv.AppendInt(b, num, 10)
+	} else {
+		return strconv.AppendInt(append(strconv.AppendInt(b, num, 10), '/'), den, 10)
 	}
-	b = strconv.AppendInt(b, e.num, 10)
-	if e.less > 0 {
-		b = strconv.AppendInt(append(b, '/'), e.less+1, 10)
-	}
-	return b
 }

@@ -229,6 +229,39 @@ func ExampleLevelBorders_Classify() {
 	// Output: added-value earns satisfaction true <nil>
 }
 
+// Three of four customers are private, but of five answers only two are theirs. Each
+// stratum has a tally; its weight is its share of the customers by its share of the
+// answers, here in 24ths, in which both are whole.
+func ExampleTally_MergeWeighted() {
+	in := satisfaction.Must(satisfaction.New(satisfaction.Design{
+		Name:       "branch",
+		Columns:    []satisfaction.Column{satisfaction.Desired, satisfaction.Perceived},
+		Scale:      satisfaction.WholeScale(1, 5),
+		Dimensions: []satisfaction.Group{{Name: "speed", Items: []satisfaction.Item{{Name: "wait"}}}},
+	}))
+	strata := []struct {
+		rows   []byte
+		weight int64
+	}{
+		{rows: []byte{4, 3, 5, 3}, weight: 45},       // private: 3/4 by 2/5
+		{rows: []byte{4, 5, 4, 4, 3, 4}, weight: 10}, // firms: 1/4 by 3/5
+	}
+	all := satisfaction.NewTally(in)
+	var worth satisfaction.Kish
+	for _, s := range strata {
+		tally := satisfaction.NewTally(in)
+		_ = tally.AddRows(s.rows)
+		_ = all.MergeWeighted(tally, s.weight)
+		worth, _ = worth.AddAll(tally.Responses(), satisfaction.Whole(s.weight))
+	}
+	report, _ := all.Report()
+	score, _ := report.Dimension("speed")
+	gap, _ := score.Gap(satisfaction.Desired)
+	n, _ := worth.Effective()
+	fmt.Println(gap, "from", worth.Responses, "answers that are worth", n.Decimal(2))
+	// Output: -0.9583 from 5 answers that are worth 3.31
+}
+
 func ExampleKish() {
 	var weights satisfaction.Kish
 	for _, w := range []int64{1, 1, 2} {

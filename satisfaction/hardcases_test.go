@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"math"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -321,6 +322,32 @@ func TestTooManyResponses(t *testing.T) {
 	}
 	if tally.Responses() != 1<<39 {
 		t.Errorf("%d responses, want 2^39", tally.Responses())
+	}
+}
+
+// Weights that fill a tally to the brim, and that are no weights.
+func TestSurveyWeights(t *testing.T) {
+	const most = 1_000_000_000_000
+	in := satisfaction.Must(satisfaction.New(small(nil)))
+	one, tally := satisfaction.NewTally(in), satisfaction.NewTally(in)
+	if err := one.AddRows([]byte{1, 2, 3, 4, 4, 3, 2, 1}); err != nil {
+		t.Fatal(err)
+	}
+	if err := tally.MergeWeighted(one, most/2-1); err != nil || tally.Responses() != most-2 {
+		t.Fatalf("%d responses, %v", tally.Responses(), err)
+	}
+	for weight, want := range map[int64]string{
+		2:             satisfaction.ErrTooMany.Error(),
+		math.MaxInt64: satisfaction.ErrTooMany.Error(),
+		-1:            `satisfaction: survey weight: got "-1", want 0 or more`,
+	} {
+		before := bytesOf(t, tally)
+		if err := tally.MergeWeighted(one, weight); err == nil || err.Error() != want || !bytes.Equal(bytesOf(t, tally), before) {
+			t.Errorf("weight %d: %v, want %s and nothing counted", weight, err, want)
+		}
+	}
+	if err := tally.MergeWeighted(one, 1); err != nil || tally.Responses() != most {
+		t.Errorf("the last two: %d responses, %v", tally.Responses(), err)
 	}
 }
 

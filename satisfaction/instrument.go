@@ -19,6 +19,7 @@ type Instrument struct {
 	design Design
 	print  Fingerprint
 	grid   grid
+	below  Exact // what lies one Step under Min
 	layout layout
 }
 
@@ -33,7 +34,7 @@ func New(d Design) (*Instrument, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &Instrument{design: d, grid: d.Scale.grid(), layout: layoutOf(&d)}
+	in := &Instrument{design: d, grid: d.Scale.grid(), below: d.Scale.Value(-1), layout: layoutOf(&d)}
 	sum := sha256.Sum256(data)
 	copy(in.print[:], sum[:])
 	return in, nil
@@ -80,8 +81,10 @@ func (in *Instrument) UnmarshalJSON(data []byte) error {
 
 // index is [Scale.Index] of the instrument's scale.
 func (in *Instrument) index(rating Exact) (index int, ok bool) {
-	if index, ok = in.grid.index(rating); ok {
-		return index, true
+	if num, den, short := rating.short(); short {
+		if index, ok = in.grid.index(num, den); ok {
+			return index, true
+		}
 	}
 	return in.design.Scale.Index(rating)
 }

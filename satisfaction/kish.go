@@ -5,7 +5,8 @@ import "strconv"
 // Kish tells how much a weighted survey is worth in equally weighted answers (Kish,
 // Survey Sampling, 1965): weights that differ widely let few respondents speak for
 // many. It counts survey weights, such as those of post-stratification or raking,
-// and can be added up like a tally. The zero value has counted nothing; compare
+// beside a tally that counts the answers with them, [Tally.MergeWeighted], and can be
+// added up like it. The zero value has counted nothing; compare
 // with [Exact.Equal], field by field.
 type Kish struct {
 	Responses int64 `json:"responses"` // how many weights were counted
@@ -14,11 +15,17 @@ type Kish struct {
 }
 
 // Add gives k with one more survey weight. A weight below 0 is a [*Fault].
-func (k Kish) Add(weight Exact) (Kish, error) {
-	if weight.Sign() < 0 {
-		return k, &Fault{Path: "survey weight " + strconv.FormatInt(k.Responses+1, 10), Got: weight.String(), Want: "0 or more"}
+func (k Kish) Add(weight Exact) (Kish, error) { return k.AddAll(1, weight) }
+
+// AddAll gives k with n more survey weights that are all the same, as those of a
+// stratum. A weight or n below 0 is a [*Fault].
+func (k Kish) AddAll(n int64, weight Exact) (Kish, error) {
+	if weight.Sign() < 0 || n < 0 {
+		return k, &Fault{Path: "survey weight " + strconv.FormatInt(k.Responses+1, 10),
+			Got: strconv.FormatInt(n, 10) + " times " + weight.String(), Want: "0 or more"}
 	}
-	return k.Merge(Kish{1, weight, weight.Mul(weight)}), nil
+	sum := Whole(n).Mul(weight)
+	return k.Merge(Kish{n, sum, sum.Mul(weight)}), nil
 }
 
 // Merge gives the weights of both together.

@@ -51,7 +51,8 @@ const (
 	laneItems  = 32 // the most items
 	laneRow    = 2 * laneItems
 	laneWidth  = 8   // the widest dimension: its items fit a word
-	laneRows   = 256 // the fewest rows for which clearing the tables pays
+	fewRows    = 32  // the fewest rows for which clearing and folding the tables pays
+	laneRows   = 256 // the most rows of a block
 )
 
 // countAll counts rows and gives -1, or counts nothing and gives the place of the
@@ -64,7 +65,7 @@ func (l *layout) countAll(cells []int64, rows []byte) (bad int) {
 		return bad
 	}
 	length := l.columns * l.items
-	if l.lanes && len(rows) >= laneRows*length {
+	if l.lanes && len(rows) >= fewRows*length {
 		rows = l.countPairs(cells, rows)
 	}
 	for ; len(rows) > 0; rows = rows[length:] {

@@ -17,33 +17,37 @@ func (l *layout) flagLanes(cells []int64, rows []byte) {
 }
 
 // lookLanes gives the longest run of a column, and whether it is plain to see that
-// its ratings differ: the first is there, and another is not the same. Nine bytes or
-// more follow the column.
+// its ratings differ: two neighbours do. Nine bytes or more follow the column.
 func (l *layout) lookLanes(column []byte) (run int, uneven bool) {
-	first := uint64(column[0]) * eachByte
-	var neighbours, any, differ uint64
+	var given, same uint64 // a bit for each item: it is there, and so is its like behind it
 	for at := 0; at < l.items; at += 8 {
-		x := word(column[at:]) & firstBytes(min(8, l.items-at))
-		y := word(column[at+1:])
-		given := nonzero(x) & topBits
-		neighbours |= topBitsOf(given&^nonzero(x^y)) << at
-		differ |= (x ^ first) & fill(given)
-		any |= x
+		x, y := word(column[at:]), word(column[at+1:])
+		there := nonzero(x) & topBits
+		given |= topBitsOf(there) << at
+		same |= topBitsOf(there&^nonzero(x^y)) << at
 	}
-	neighbours &= 1<<(l.items-1) - 1 // the last has none
-	if any != 0 {
-		run = 1 + longestOnes(neighbours)
+	given &= 1<<l.items - 1
+	same &= 1<<(l.items-1) - 1 // the last has none behind it
+	if given != 0 {
+		run = 1 + longestOnes(same)
 	}
-	return run, first != 0 && differ != 0
+	return run, given&(given>>1)&^same != 0
 }
 
 // topBitsOf gathers the top bits of the eight bytes of x, of which the others are 0.
 func topBitsOf(x uint64) uint64 { return x >> 7 * 0x0102040810204080 >> 56 }
 
-// longestOnes is the length of the longest stretch of ones in x.
+// longestOnes is the length of the longest stretch of ones in x. It looks at four
+// lengths at a time, because most stretches are short and a loop's end is guessed
+// wrong.
 func longestOnes(x uint64) (n int) {
-	for ; x != 0; x &= x << 1 {
-		n++
+	for x != 0 {
+		for range 4 {
+			if x != 0 {
+				n++
+			}
+			x &= x << 1
+		}
 	}
 	return n
 }

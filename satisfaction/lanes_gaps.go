@@ -92,12 +92,12 @@ func (l *layout) denseGaps(g *gapSums, rows []byte) bool {
 func (l *layout) denseWords(rows []byte, stride int) (sums [4]uint64, ok bool) {
 	over := uint64(0x7f-l.points) * eachByte
 	var a, b, c, d, bad uint64
-	for len(rows) >= 32 {
-		x, y, z, w := word(rows), word(rows[8:]), word(rows[16:]), word(rows[24:])
+	for at := 0; at+32 <= len(rows); at += stride {
+		four := rows[at : at+32]
+		x, y, z, w := word(four), word(four[8:]), word(four[16:]), word(four[24:])
 		a, b, c, d = a+x, b+y, c+z, d+w
 		bad |= (x - eachByte) | (x + over) | (y - eachByte) | (y + over)
 		bad |= (z - eachByte) | (z + over) | (w - eachByte) | (w + over)
-		rows = rows[min(stride, len(rows)):]
 	}
 	return [4]uint64{a, b, c, d}, bad&topBits == 0
 }

@@ -188,18 +188,23 @@ func TestLawAlphaIsItsDefinition(t *testing.T) {
 }
 
 // sample gives, for each item of a dimension, the measure of each respondent who
-// answered all of it.
-func (m *model) sample(d int, factors []int64) [][]*big.Rat {
+// answered all of it, in places on the scale: alpha does not depend on where the scale
+// begins nor on its step.
+func (m *model) sample(d int, factors []int64) [][]int64 {
 	from, to := m.span(d)
-	items := make([][]*big.Rat, to-from)
+	items := make([][]int64, to-from)
 	for _, a := range m.included() {
 		if len(m.counted(a, d)) != to-from {
 			continue
 		}
 		for i := range items {
-			x := new(big.Rat)
+			x := int64(0)
 			for c, f := range factors {
-				x.Add(x, new(big.Rat).Mul(big.NewRat(f, 1), m.value(a, c, from+i)))
+				place := a.ratings[c][from+i]
+				if m.item(from + i).Reversed {
+					place = m.d.Scale.Points() - 1 - place
+				}
+				x += f * int64(place)
 			}
 			items[i] = append(items[i], x)
 		}
@@ -208,29 +213,29 @@ func (m *model) sample(d int, factors []int64) [][]*big.Rat {
 }
 
 // covariance has the denominator n.
-func covariance(xs, ys []*big.Rat) *big.Rat {
-	var x, y, xy mean
+func covariance(xs, ys []int64) *big.Rat {
+	var n, x, y, xy int64
 	for i := range xs {
-		x.add(xs[i])
-		y.add(ys[i])
-		xy.add(new(big.Rat).Mul(xs[i], ys[i]))
+		n++
+		x += xs[i]
+		y += ys[i]
+		xy += xs[i] * ys[i]
 	}
-	return new(big.Rat).Sub(xy.value(), new(big.Rat).Mul(x.value(), y.value()))
+	return big.NewRat(n*xy-x*y, n*n)
 }
 
-func totals(items [][]*big.Rat) []*big.Rat {
-	all := make([]*big.Rat, len(items[0]))
-	for i := range all {
-		all[i] = new(big.Rat)
-		for _, item := range items {
-			all[i].Add(all[i], item[i])
+func totals(items [][]int64) []int64 {
+	all := make([]int64, len(items[0]))
+	for _, item := range items {
+		for i, x := range item {
+			all[i] += x
 		}
 	}
 	return all
 }
 
 // alpha is nil where it is undefined.
-func alpha(items [][]*big.Rat) *big.Rat {
+func alpha(items [][]int64) *big.Rat {
 	k := int64(len(items))
 	if k < 2 || len(items[0]) < 2 {
 		return nil
@@ -315,12 +320,14 @@ func (m *model) sameDistribution(t *rapid.T, got satisfaction.Distribution, valu
 	}
 	median, ok := got.Median()
 	ceiling, ok2 := got.Ceiling()
-	if ok != (len(values) > 0) || ok2 != ok {
+	_, ok3 := got.Mean()
+	if ok != (len(values) > 0) || ok2 != ok || ok3 != ok {
 		t.Fatalf("of %d answers there is a median: %v", len(values), ok)
 	}
 	if !ok {
 		return
 	}
+	m.sameMoments(t, got, values)
 	want := new(big.Rat).Add(values[len(values)/2], values[(len(values)-1)/2])
 	if want.Quo(want, big.NewRat(2, 1)); median.Rat().Cmp(want) != 0 {
 		t.Fatalf("median of %v = %v", values, median)
@@ -333,6 +340,30 @@ func (m *model) sameDistribution(t *rapid.T, got satisfaction.Distribution, valu
 	}
 	if ceiling.Rat().Cmp(big.NewRat(top, int64(len(values)))) != 0 {
 		t.Fatalf("ceiling of %v = %v", values, ceiling)
+	}
+}
+
+// sameMoments holds mean and variance against their definitions.
+func (m *model) sameMoments(t *rapid.T, got satisfaction.Distribution, values []*big.Rat) {
+	var average, squares mean
+	for _, v := range values {
+		average.add(v)
+		squares.add(new(big.Rat).Mul(v, v))
+	}
+	if got, ok := got.Mean(); !ok || got.Rat().Cmp(average.value()) != 0 {
+		t.Fatalf("mean of %v = %v, %v", values, got, ok)
+	}
+	variance, ok := got.Variance()
+	if ok != (len(values) > 1) {
+		t.Fatalf("of %d answers there is a variance: %v", len(values), ok)
+	}
+	if !ok {
+		return
+	}
+	want := new(big.Rat).Mul(average.value(), average.value())
+	want.Sub(squares.value(), want)
+	if want.Mul(want, big.NewRat(average.n, average.n-1)); variance.Rat().Cmp(want) != 0 {
+		t.Fatalf("variance of %v = %v, want %v", values, variance, want)
 	}
 }
 

@@ -52,7 +52,7 @@ func TestLawManyRowsCountAsOneByOne(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		rows := rapid.IntRange(0, 700).Draw(t, "rows")
+		rows := rapid.IntRange(0, rapid.SampledFrom([]int{40, 100, 700}).Draw(t, "most")).Draw(t, "rows")
 		missing := rapid.SampledFrom([]int{0, 3, 40, 1000}).Draw(t, "missing")
 		random := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
 		data := manyRows(random, in, rows, missing)

@@ -2,6 +2,7 @@ package satisfaction_test
 
 import (
 	"math/big"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -62,13 +63,14 @@ func TestLawWeightsAreWorthAtMostTheirNumber(t *testing.T) {
 		var weights []satisfaction.Exact
 		for range rapid.IntRange(0, 8).Draw(t, "n") {
 			w := ratio(t, "w", 0, 5)
-			weights = append(weights, w)
 			part := &one
 			if rapid.Bool().Draw(t, "shard") {
 				part = &two
 			}
 			var err error
-			if *part, err = part.Add(w); err != nil {
+			n := rapid.IntRange(0, 3).Draw(t, "alike")
+			weights = append(weights, slices.Repeat([]satisfaction.Exact{w}, n)...)
+			if *part, err = part.AddAll(int64(n), w); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -94,8 +94,7 @@ func (r *Report) layout() *layout { return &r.t.in.layout }
 
 // value turns a mean of places on the scale plus one into a mean on the scale.
 func (r *Report) value(mean Exact) Exact {
-	s := &r.t.in.design.Scale
-	return s.Min.Add(mean.Sub(Whole(1)).Mul(s.Step))
+	return mean.Mul(r.t.in.design.Scale.Step).Add(r.t.in.below)
 }
 
 // score makes the score of which the columns add up to sums over n.

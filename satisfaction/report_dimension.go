@@ -29,14 +29,14 @@ func (r *Report) dimension(d int) (Score, error) {
 // pooled adds up the counted answers of all items of a dimension.
 func (r *Report) pooled(d int, sums *[columnCount]Exact) (n int64) {
 	l := r.layout()
+	var all [1 + columnCount]int64
 	for item := l.first[d]; item < l.first[d+1]; item++ {
-		pairs := l.pairs(r.t.cells, item)
-		n += pairs[0]
-		for c, sum := range pairs[firstSum:] {
-			sums[c] = sums[c].Add(Whole(sum))
-		}
+		add(all[:], l.pairs(r.t.cells, item))
 	}
-	return n
+	for c := range sums {
+		sums[c] = Whole(all[firstSum+c])
+	}
+	return all[0]
 }
 
 // personMeans adds up the means of the respondents who answered enough. Those with

@@ -78,6 +78,38 @@ func (d Distribution) TopBoxes(n int) (share Exact, ok bool) {
 	return Ratio(sumOf(d.Counts[from:]), d.Answers())
 }
 
+// Mean is the mean rating; ok is false when nobody answered. It is over all answers in
+// the column and may differ from that of [Report.Item], which is over the complete ones.
+func (d Distribution) Mean() (mean Exact, ok bool) {
+	sum, _ := d.sums()
+	return sum.Quo(Whole(d.Answers()))
+}
+
+// Variance is the sample variance of the ratings, the sum of squared distances from
+// their mean divided by one less than their number; its root is the standard
+// deviation that tables print. ok is false for fewer than two answers.
+func (d Distribution) Variance() (variance Exact, ok bool) {
+	n := d.Answers()
+	if n < 2 {
+		return Exact{}, false
+	}
+	sum, squares := d.sums()
+	mean, _ := sum.Quo(Whole(n))
+	return squares.Sub(sum.Mul(mean)).Quo(Whole(n - 1))
+}
+
+// sums gives the sum of the ratings and that of their squares.
+func (d Distribution) sums() (sum, squares Exact) {
+	for i, n := range d.Counts {
+		if n == 0 {
+			continue
+		}
+		all := d.Scale.Value(i).Mul(Whole(n))
+		sum, squares = sum.Add(all), squares.Add(all.Mul(d.Scale.Value(i)))
+	}
+	return sum, squares
+}
+
 // Median is the rating in the middle, or the mean of the two in the middle when
 // their number is even. It asks nothing of the distances between ratings but in
 // that last case. ok is false when nobody answered.

@@ -43,21 +43,26 @@ func (s Scale) Value(index int) Exact { return s.Min.Add(s.Step.Mul(Whole(int64(
 
 // Rescale gives a rating or mean as a share of the scale, 0 at Min and 100 at Max,
 // so that scales of different lengths compare; ok is false for what is no scale.
-// A gap has no offset: divide it by Max - Min and multiply by 100.
+// A gap has no offset, see [Scale.RescaleGap].
 func (s Scale) Rescale(mean Exact) (percent Exact, ok bool) {
+	return s.RescaleGap(Gap{mean.Sub(s.Min)})
+}
+
+// RescaleGap gives a gap as a share of the scale's length, from -100 to 100, which is
+// the difference of the two means after [Scale.Rescale]; ok is false for what is no
+// scale.
+func (s Scale) RescaleGap(gap Gap) (percent Exact, ok bool) {
 	if s.Points() == 0 {
 		return Exact{}, false
 	}
-	return mean.Sub(s.Min).Mul(Whole(100)).Quo(s.Max.Sub(s.Min))
+	return gap.Mul(Whole(100)).Quo(s.Max.Sub(s.Min))
 }
 
 // steps is how many Steps lie between Min and x, if that is a whole number.
 func (s Scale) steps(x Exact) (n int64, ok bool) {
 	q, ok := x.Sub(s.Min).Quo(s.Step)
-	if !ok || s.Step.Sign() < 0 || q.wide != nil || q.less != 0 {
-		return 0, false
-	}
-	return q.num, true
+	n, den, short := q.short()
+	return n, ok && short && den == 1 && s.Step.Sign() > 0
 }
 
 // grid is a scale in whole numbers, min and step over one denominator, by which the
@@ -65,29 +70,27 @@ func (s Scale) steps(x Exact) (n int64, ok bool) {
 // whose numbers are too large.
 type grid struct{ min, step, den, points int64 }
 
+// mostGrid is above the numbers of a grid's scale and its ratings, so that products of
+// three of them fit an int64.
+const mostGrid = 1 << 20
+
 func (s Scale) grid() grid {
-	minDen, stepDen := s.Min.less+1, s.Step.less+1
-	den, ok1 := mulInt(minDen, stepDen/gcd(minDen, stepDen))
-	if s.Min.wide != nil || s.Step.wide != nil || !ok1 {
+	low, lowDen, ok1 := s.Min.short()
+	step, stepDen, ok2 := s.Step.short()
+	if !ok1 || !ok2 || max(low, -low, lowDen, step, stepDen) >= mostGrid {
 		return grid{}
 	}
-	low, ok2 := mulInt(s.Min.num, den/minDen)
-	step, ok3 := mulInt(s.Step.num, den/stepDen)
-	if !ok2 || !ok3 {
-		return grid{}
-	}
-	return grid{min: low, step: step, den: den, points: int64(s.Points())}
+	return grid{min: low * stepDen, step: step * lowDen, den: lowDen * stepDen, points: int64(s.Points())}
 }
 
-// index is the place of x; ok is false where there is none and where the numbers are
-// too large to tell.
-func (g grid) index(x Exact) (index int, ok bool) {
-	if g.den == 0 || x.wide != nil || g.den%(x.less+1) != 0 {
+// index is the place of num/den; ok is false where there is none and where the numbers
+// are too large to tell.
+func (g grid) index(num, den int64) (index int, ok bool) {
+	if g.den == 0 || max(num, -num) >= mostGrid || num*g.den%den != 0 {
 		return 0, false
 	}
-	n, ok1 := mulInt(x.num, g.den/(x.less+1))
-	n, ok2 := addInt(n, -g.min)
-	if !ok1 || !ok2 || n%g.step != 0 || n < 0 || n/g.step >= g.points {
+	n := num*g.den/den - g.min
+	if n < 0 || n%g.step != 0 || n/g.step >= g.points {
 		return 0, false
 	}
 	return int(n / g.step), true

@@ -169,4 +169,7 @@ func TestKishRefuses(t *testing.T) {
 	if fault, ok := errors.AsType[*satisfaction.Fault](err); !ok || fault.Path != "survey weight 12" || after.Responses != 11 || !after.Sum.Equal(k.Sum) {
 		t.Errorf("a weight below 0: %v, %+v", err, after)
 	}
+	if _, err := k.AddAll(-1, satisfaction.Whole(1)); err == nil || err.Error() != `satisfaction: survey weight 12: got "-1 times 1", want 0 or more` {
+		t.Errorf("-1 weights: %v", err)
+	}
 }

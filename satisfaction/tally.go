@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"maps"
 	"slices"
+	"strconv"
 )
 
 // Tally counts the responses to one [Instrument]. It holds whole numbers only and
@@ -138,26 +139,42 @@ func (e *MismatchError) Error() string {
 // Merge adds what another tally of the same instrument has counted, as if its
 // responses had been counted here; o stays as it is. Another instrument is a
 // [*MismatchError], too many responses [ErrTooMany]; then t stays as it was.
-func (t *Tally) Merge(o *Tally) error {
-	if err := errors.Join(t.ready(), o.ready()); err != nil {
+func (t *Tally) Merge(o *Tally) error { return t.MergeWeighted(o, 1) }
+
+// MergeWeighted is Merge with a survey weight: each response of o counts as if it had
+// been given so many times. Weights are whole numbers in a unit of one's own, 1250 for
+// 1.25 in thousandths. Every mean, gap, share and alpha is then the weighted one,
+// exactly, for only the ratios of weights matter to them; counts are in that unit.
+// [Kish] tells how many responses the weighted ones are worth.
+//
+// Respondents of a stratum of post-stratification or a cell of raking have the same
+// weight: count each stratum in a tally of its own. A weight below 0 is a [*Fault],
+// and more than 10^12 in all are [ErrTooMany]; then t stays as it was.
+func (t *Tally) MergeWeighted(o *Tally, weight int64) error {
+	switch err := errors.Join(t.ready(), o.ready()); {
+	case err != nil:
 		return ErrNoInstrument
-	}
-	if t.in.print != o.in.print {
+	case t.in.print != o.in.print:
 		return &MismatchError{Got: o.in.print, Want: t.in.print}
+	case weight < 0:
+		return &Fault{Path: "survey weight", Got: strconv.FormatInt(weight, 10), Want: "0 or more"}
+	case weight == 0:
+		return nil
+	case o.cells[headResponses] > (mostResponses-t.cells[headResponses])/weight:
+		return ErrTooMany
 	}
-	if err := t.room(o.cells[headResponses]); err != nil {
-		return err
-	}
-	add(t.cells, o.cells)
+	addTimes(t.cells, o.cells, weight)
 	for total, cells := range o.totals {
-		add(t.total(total), cells)
+		addTimes(t.total(total), cells, weight)
 	}
 	return nil
 }
 
-func add(to, from []int64) {
+func add(to, from []int64) { addTimes(to, from, 1) }
+
+func addTimes(to, from []int64, times int64) {
 	for i, n := range from {
-		to[i] += n
+		to[i] += times * n
 	}
 }
 

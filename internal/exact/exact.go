@@ -2,10 +2,8 @@
 package exact
 
 import (
-	"cmp"
 	"math"
 	"math/big"
-	"math/bits"
 
 	"github.com/shopspring/decimal"
 )
@@ -68,34 +66,29 @@ func RoundMode(r *big.Rat, places int32, mode Mode) decimal.Decimal {
 // RoundFraction is RoundMode of num/den for a positive den. It works in machine
 // words where they are wide enough, which for results that people read they are.
 func RoundFraction(num, den int64, places int32, mode Mode) decimal.Decimal {
-	if n, ok := roundWords(num, den, places, mode); ok {
-		return decimal.New(n, -places)
-	}
-	return RoundMode(big.NewRat(num, den), places, mode)
+	return RoundWords(num < 0, Magnitude(num), Magnitude(den), places, mode)
 }
 
-// roundWords gives num/den in units of the last place, when a 128-bit product
-// and a 63-bit quotient hold them.
-func roundWords(num, den int64, places int32, mode Mode) (n int64, ok bool) {
-	const most = 18 // 10^18 is the largest power of ten in an int64
-	if places < 0 || places > most {
+// roundWords gives the magnitude of num/den in units of the last place, digit by
+// digit, when machine words hold all of it.
+func roundWords(negative bool, num, den Words, places int32, mode Mode) (n int64, ok bool) {
+	if places < 0 {
 		return 0, false
 	}
-	hi, lo := bits.Mul64(magnitude(num), Pow10(places))
-	if hi >= uint64(den) {
-		return 0, false
+	quo, rem := num.QuoRem(den)
+	for range places {
+		if rem, ok = rem.Mul(Words{Lo: 10}); !ok || quo.Hi != 0 {
+			return 0, false
+		}
+		var digit Words
+		digit, rem = rem.QuoRem(den)
+		quo, _ = quo.Mul(Words{Lo: 10})
+		quo, _ = quo.Add(digit)
 	}
-	quo, rem := bits.Div64(hi, lo, uint64(den))
-	if quo >= math.MaxInt64 {
-		return 0, false
+	if rem != (Words{}) && mode.away(negative, quo.Lo&1 == 1, rem.Cmp(den.Sub(rem))) {
+		quo, _ = quo.Add(Words{Lo: 1})
 	}
-	if rem != 0 && mode.away(num < 0, quo&1 == 1, cmp.Compare(rem, uint64(den)-rem)) {
-		quo++
-	}
-	if num < 0 {
-		return -int64(quo), true
-	}
-	return int64(quo), true
+	return int64(quo.Lo), quo.Hi == 0 && quo.Lo <= math.MaxInt64
 }
 
 // magnitude is the absolute value of n, also for the smallest int64.

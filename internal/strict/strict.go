@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -24,7 +25,10 @@ func Decode(data []byte, into any, keys ...func(key string) bool) error {
 		return errors.New("got more than one value")
 	}
 	w := walker{json.NewDecoder(bytes.NewReader(data)), keys}
-	return w.value("")
+	if at, err := w.value(); err != nil {
+		return fmt.Errorf("%s: %w", strings.TrimPrefix(at, "."), err)
+	}
+	return nil
 }
 
 // located adds where in the document it went wrong, if that is known.
@@ -50,33 +54,49 @@ type walker struct {
 	keys []func(string) bool
 }
 
-// value checks the keys of the value at a path.
-func (w *walker) value(at string) error {
+// value checks the keys of a value and gives the path in it to what is wrong.
+func (w *walker) value() (at string, err error) {
 	token, err := w.in.Token()
 	open, nested := token.(json.Delim)
 	if err != nil || !nested {
-		return err
+		return "", err
 	}
 	seen := map[string]bool{}
 	for i := 0; w.in.More(); i++ {
-		place := fmt.Sprintf("%s[%d]", at, i)
+		key := ""
 		if open == '{' {
 			token, _ := w.in.Token()
-			key, _ := token.(string)
-			if place = strings.TrimPrefix(at+"."+key, "."); seen[key] {
-				return fmt.Errorf("%s: got the field twice", place)
+			key, _ = token.(string)
+			if err := w.key(key, seen); err != nil {
+				return "." + key, err
 			}
-			for _, may := range w.keys {
-				if !may(key) {
-					return fmt.Errorf("%s: got a field that nothing is called", place)
-				}
-			}
-			seen[key] = true
 		}
-		if err := w.value(place); err != nil {
-			return err
+		if at, err := w.value(); err != nil {
+			return step(open, key, i) + at, err
 		}
 	}
 	_, err = w.in.Token()
-	return err
+	return "", err
+}
+
+// key checks a key of an object, of which some were seen.
+func (w *walker) key(key string, seen map[string]bool) error {
+	if seen[key] {
+		return errors.New("got the field twice")
+	}
+	seen[key] = true
+	for _, may := range w.keys {
+		if !may(key) {
+			return errors.New("got a field that nothing is called")
+		}
+	}
+	return nil
+}
+
+// step is the path to a value in an object or array.
+func step(open json.Delim, key string, i int) string {
+	if open == '{' {
+		return "." + key
+	}
+	return "[" + strconv.Itoa(i) + "]"
 }

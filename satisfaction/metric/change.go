@@ -57,8 +57,8 @@ func (p Proportion) ChangeInterval(earlier Proportion, confidence float64) (sati
 		return satisfaction.Interval{}, err
 	}
 	d, share, before := difference.Float64(), p.share(), earlier.share()
-	low, high := p.wilson(z)
-	lowBefore, highBefore := earlier.wilson(z)
+	low, high := wilson(float64(p.Hit), float64(p.N-p.Hit), z)
+	lowBefore, highBefore := wilson(float64(earlier.Hit), float64(earlier.N-earlier.Hit), z)
 	return satisfaction.Interval{
 		Low:        d - math.Hypot(share-low, highBefore-before),
 		High:       d + math.Hypot(high-share, before-lowBefore),

@@ -35,8 +35,8 @@
 //
 // # Intervals
 //
-// [Proportion.Interval] is Wilson's, [NPS.Interval] the adjusted Wald interval,
-// and [Proportion.ChangeInterval] Newcombe's. They were chosen for their coverage,
+// [Proportion.Interval] and, for survey weights, [WeightedInterval] are Wilson's,
+// [NPS.Interval] the adjusted Wald interval, and [Proportion.ChangeInterval] Newcombe's. They were chosen for their coverage,
 // which the laws below state and the tests enumerate; that of [NPS.Wald], which
 // most tools print, falls to 0.65 on the same grid.
 //
@@ -64,6 +64,9 @@
 //     of samples of 20 to 100 answers and in at least 89 % of 10 to 19, for each
 //     share from 5 to 95 %; it lies within 0 and 1, and ends there exactly when no
 //     or every answer is a hit.
+//   - Equal weights change no interval: that of a weighted share and as many answers is
+//     that of the proportion, and for any number of answers it lies within 0 and 1
+//     around the share.
 //   - The Newcombe interval lies around the difference: it holds the observed
 //     difference, stays within -1 and 1, and looking back from the other side
 //     mirrors it.

@@ -132,6 +132,15 @@ func ExampleProportion_Interval() {
 	// 0.8389 to 1.0000 (95% wilson) <nil>
 }
 
+// Of weighted answers 72 % are satisfied, and satisfaction.Kish says what they are
+// worth.
+func ExampleWeightedInterval() {
+	share, _ := satisfaction.Ratio(72, 100)
+	effective, _ := satisfaction.Ratio(325, 2)
+	fmt.Println(metric.WeightedInterval(share, effective, 0.95))
+	// Output: 0.6465 to 0.7833 (95% wilson) <nil>
+}
+
 func ExampleProportion_ChangeInterval() {
 	before := metric.Proportion{Hit: 48, N: 80}
 	after := metric.Proportion{Hit: 56, N: 70}

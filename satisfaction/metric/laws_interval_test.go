@@ -146,6 +146,24 @@ func TestLawTheNewcombeIntervalLiesAroundTheDifference(t *testing.T) {
 	})
 }
 
+func TestLawEqualWeightsChangeNoInterval(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := proportions(rapid.Int64Range(1, most)).Draw(t, "proportion")
+		share, _ := p.Share()
+		want, err := p.Interval(0.95)
+		got, err2 := metric.WeightedInterval(share, satisfaction.Whole(p.N), 0.95)
+		if err != nil || err2 != nil || got != want {
+			t.Fatalf("%v of %d: %v, %v, want %v, %v", share, p.N, got, err2, want, err)
+		}
+		n, _ := satisfaction.Ratio(p.N, rapid.Int64Range(1, p.N).Draw(t, "per answer"))
+		got, err = metric.WeightedInterval(share, n, 0.95)
+		x := share.Float64()
+		if err != nil || !got.Contains(x) || got.Low < 0 || got.High > 1 || (x == 0) != (got.Low == 0) || (x == 1) != (got.High == 1) {
+			t.Fatalf("%v of %v: %v, %v", share, n, got, err)
+		}
+	})
+}
+
 // wilson is Wilson's formula as it stands in the books, in 300-bit arithmetic.
 func wilson(hit, n int64, z float64) (low, high *big.Float) {
 	number := func(x float64) *big.Float { return new(big.Float).SetPrec(300).SetFloat64(x) }

@@ -10,8 +10,9 @@ import (
 )
 
 // Proportion is how many of N answers or cases are what was looked for: 78
-// satisfied of 100 who answered. Who did not answer is in neither number. It is a
-// plain value, compared with ==; the zero value has counted nothing and is what
+// satisfied of 100 who answered. Who did not answer is in neither number; a response
+// rate is another Proportion, 100 who answered of 400 who were asked. It is a plain
+// value, compared with ==; the zero value has counted nothing and is what
 // Merge leaves a sum unchanged with.
 type Proportion struct {
 	Hit int64 // what was looked for, 0 to N
@@ -59,33 +60,56 @@ func (p Proportion) Percent() (satisfaction.Exact, error) {
 // 1, begins at exactly 0 when there is no hit, and ends at exactly 1 when all are.
 // Without any answers it is an [*UndefinedError].
 func (p Proportion) Interval(confidence float64) (satisfaction.Interval, error) {
+	return wilsonInterval(float64(p.Hit), float64(p.N-p.Hit), confidence, p.defined("interval of a proportion"))
+}
+
+// WeightedInterval is [Proportion.Interval] for a share of weighted answers: n is their
+// effective number, which [satisfaction.Kish.Effective] gives, from 1 to 2^53 - 1 (Dean
+// and Pagano, Journal of Survey Statistics and Methodology 3, 2015). An n out of that
+// range and a share that is not from 0 to 1 are an [*InputError].
+func WeightedInterval(share, n satisfaction.Exact, confidence float64) (satisfaction.Interval, error) {
+	one := satisfaction.Whole(1)
+	var wrong []error
+	if share.Sign() < 0 || share.Cmp(one) > 0 {
+		wrong = append(wrong, &InputError{"weighted interval", "share", share.String(), "0 to 1"})
+	}
+	if n.Cmp(one) < 0 || n.Cmp(satisfaction.Whole(most)) > 0 {
+		wrong = append(wrong, &InputError{"weighted interval", "n", n.String(), "1 to 2^53 - 1"})
+	}
+	return wilsonInterval(share.Mul(n).Float64(), one.Sub(share).Mul(n).Float64(), confidence, errors.Join(wrong...))
+}
+
+// wilsonInterval is the interval for so many answers that hit and miss, unless
+// something is wrong with them.
+func wilsonInterval(hit, miss, confidence float64, wrong error) (satisfaction.Interval, error) {
 	z, err := quantile(confidence)
-	if err := errors.Join(p.defined("interval of a proportion"), err); err != nil {
+	if err := errors.Join(wrong, err); err != nil {
 		return satisfaction.Interval{}, err
 	}
-	low, high := p.wilson(z)
+	low, high := wilson(hit, miss, z)
 	return satisfaction.Interval{Low: low, High: high, Confidence: confidence, Method: satisfaction.Wilson}, nil
 }
 
-// wilson gives the two roots of Wilson's equation (share - p)² = z² p(1-p)/n.
+// wilson gives the two roots of Wilson's equation (share - p)² = z² p(1-p)/n, for n
+// answers of which so many hit and miss.
 //
 // The smaller root of the text-books is the difference of two near numbers, which
 // for few hits among many answers leaves no digit; that the product of the roots
 // is x²/n over n+z² gives it without loss. Where hits are many, the larger root is
 // the smaller one of the misses, seen from 1.
-func (p Proportion) wilson(z float64) (low, high float64) {
-	x, n := float64(p.Hit), float64(p.N)
-	sum := middle(x, n, z)
-	low = x * x / n / sum
-	if miss := n - x; miss < x {
-		return low, 1 - miss*miss/n/middle(miss, n, z)
+func wilson(hit, miss, z float64) (low, high float64) {
+	n := hit + miss
+	sum := middle(hit, miss, z)
+	low = hit * hit / n / sum
+	if miss < hit {
+		return low, 1 - miss*miss/n/middle(miss, hit, z)
 	}
 	return low, sum / (n + z*z)
 }
 
 // middle is the larger root times n + z².
-func middle(x, n, z float64) float64 {
-	return x + z*z/2 + z*math.Sqrt(x*(n-x)/n+z*z/4)
+func middle(hit, miss, z float64) float64 {
+	return hit + z*z/2 + z*math.Sqrt(hit*miss/(hit+miss)+z*z/4)
 }
 
 // defined fails with the reason for which a result does not exist.

@@ -826,3 +826,26 @@ func TestErrorsNameTheValue(t *testing.T) {
 		}
 	}
 }
+
+func TestWeightedIntervalRefuses(t *testing.T) {
+	tests := []struct{ share, n, want string }{
+		{"-1/9", "5", "metric: weighted interval: share: got -1/9, want 0 to 1"},
+		{"10/9", "5", "metric: weighted interval: share: got 10/9, want 0 to 1"},
+		{"1/2", "9/10", "metric: weighted interval: n: got 9/10, want 1 to 2^53 - 1"},
+		{"1/2", "9007199254740992", "metric: weighted interval: n: got 9007199254740992, want 1 to 2^53 - 1"},
+		{"2", "0", "metric: weighted interval: share: got 2, want 0 to 1\nmetric: weighted interval: n: got 0, want 1 to 2^53 - 1"},
+		{"0", "1", ""},
+		{"1", "9007199254740991", ""},
+	}
+	for _, tt := range tests {
+		share, err1 := satisfaction.ParseExact(tt.share)
+		n, err2 := satisfaction.ParseExact(tt.n)
+		_, err := metric.WeightedInterval(share, n, 0.9)
+		if err1 != nil || err2 != nil || (err == nil) != (tt.want == "") || err != nil && err.Error() != tt.want {
+			t.Errorf("%s of %s: %v, want %s", tt.share, tt.n, err, tt.want)
+		}
+	}
+	if _, err := metric.WeightedInterval(satisfaction.Whole(1), satisfaction.Whole(9), 95); err == nil {
+		t.Error("a confidence of 95 is accepted")
+	}
+}
