@@ -125,8 +125,6 @@
 //     other instrument has.
 //   - Readers count each row or say why: every row of a file is added or refused
 //     with its number, and what is added counts as if it had been added singly.
-//   - Percentages add to 100: each is less than one unit of the last place off, and
-//     a larger count never has a smaller one.
 //   - Weights are worth at most their number: the effective number of responses is
 //     at most the number of weights, in whatever order they are counted.
 //   - Less experience is more easily satisfied: of two customers who differ in

@@ -140,12 +140,6 @@ func ExampleExact_Decimal() {
 	// -0.66
 }
 
-func ExamplePercentages() {
-	percent, _ := satisfaction.Percentages([]int64{1, 1, 1}, 2)
-	fmt.Println(percent)
-	// Output: [33.34 33.33 33.33]
-}
-
 func ExampleScore_Zone() {
 	in := satisfaction.Must(satisfaction.New(satisfaction.ThreeColumns22(satisfaction.WholeScale(1, 9))))
 	tally := satisfaction.NewTally(in)

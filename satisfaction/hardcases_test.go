@@ -643,13 +643,3 @@ func TestLogsKeepAnswersBack(t *testing.T) {
 		t.Errorf("the log tells an answer: %s", text)
 	}
 }
-
-func TestPercentagesRefuse(t *testing.T) {
-	for why, counts := range map[string][]int64{"nobody answered": {0, 0}, "below 0": {-1, 2}} {
-		_, err := satisfaction.Percentages(counts, 2)
-		undefined(t, why, err, why)
-	}
-	if p, err := satisfaction.Percentages([]int64{1 << 62, 1 << 62, 1 << 62}, 0); err != nil || p[0].IntPart() != 34 || p[2].IntPart() != 33 {
-		t.Errorf("three huge equal counts: %v, %v", p, err)
-	}
-}

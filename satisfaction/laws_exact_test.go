@@ -238,13 +238,9 @@ func edgeResults(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	percent, err := satisfaction.Percentages([]int64{1, 1, 1}, 3)
-	if err != nil {
-		t.Fatal(err)
-	}
 	_, refused := satisfaction.FromDecimal(decimal.New(1500, 1001))
 	var b strings.Builder
-	for _, d := range append(percent, x.Add(y).Decimal(4), x.Mul(satisfaction.Whole(1500)).Decimal(0)) {
+	for _, d := range []decimal.Decimal{x.Decimal(3), x.Add(y).Decimal(4), x.Mul(satisfaction.Whole(1500)).Decimal(0)} {
 		fmt.Fprintf(&b, "%ve%d ", d.Coefficient(), d.Exponent())
 	}
 	fmt.Fprintln(&b, y, satisfaction.Gap{Exact: x}, satisfaction.Gap{Exact: satisfaction.Whole(1500)}, refused)

@@ -17,46 +17,6 @@ func ratio(t *rapid.T, name string, low, high int64) satisfaction.Exact {
 	return x
 }
 
-func TestLawPercentagesAddTo100(t *testing.T) {
-	leftovers := 0
-	rapid.Check(t, func(t *rapid.T) {
-		counts := rapid.SliceOfN(rapid.OneOf(rapid.Int64Range(0, 9), rapid.Int64Min(0)), 1, 12).Draw(t, "counts")
-		counts[0] = max(counts[0], 1)
-		places := uint8(rapid.IntRange(0, 6).Draw(t, "places"))
-		percent, err := satisfaction.Percentages(counts, places)
-		if err != nil || len(percent) != len(counts) {
-			t.Fatalf("Percentages(%v) = %v, %v", counts, percent, err)
-		}
-		total, all := new(big.Rat), new(big.Int)
-		for _, n := range counts {
-			all.Add(all, big.NewInt(n))
-		}
-		unit := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil))
-		for i, p := range percent {
-			total.Add(total, p.Rat())
-			exact := new(big.Rat).SetFrac(new(big.Int).Mul(big.NewInt(counts[i]), big.NewInt(100)), all)
-			off := new(big.Rat).Sub(p.Rat(), exact)
-			if off.Abs(off).Cmp(unit) >= 0 || p.Exponent() != -int32(places) {
-				t.Fatalf("%d of %v is %v, off by %v", counts[i], all, p, off)
-			}
-			if off.Sign() != 0 {
-				leftovers++
-			}
-			for j, q := range percent { // who has more never gets less, and of equals the first gets more
-				if counts[i] > counts[j] && p.LessThan(q) || counts[i] == counts[j] && i < j && p.LessThan(q) {
-					t.Fatalf("%d gets %v and %d gets %v", counts[i], p, counts[j], q)
-				}
-			}
-		}
-		if total.Cmp(big.NewRat(100, 1)) != 0 {
-			t.Fatalf("%v add up to %v", percent, total)
-		}
-	})
-	if leftovers < 50 {
-		t.Errorf("%d shares were rounded, which proves little", leftovers)
-	}
-}
-
 func TestLawWeightsAreWorthAtMostTheirNumber(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var one, two satisfaction.Kish
