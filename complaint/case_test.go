@@ -34,6 +34,11 @@ func TestFactsBesideThePhase(t *testing.T) {
 	if c.Handler() != "wang" || c.Customer() != "K-9" || len(c.Reactions()) != 0 {
 		t.Errorf("%v: handler %q, customer %q, reactions %v", c, c.Handler(), c.Customer(), c.Reactions())
 	}
+	hidden := c.Clone()
+	told(hidden, complaint.Assess, complaint.Assessment{Reaction: complaint.ReactionComplained})
+	if got := hidden.Reactions(); !slices.Equal(got, []complaint.Reaction{complaint.ReactionComplained}) {
+		t.Errorf("complained to us, as assessed: %v", got)
+	}
 	told(c, complaint.Voice, nil)
 	told(c, complaint.Refer, complaint.Referral{Body: "court", Venue: complaint.VenueLaw})
 	told(c, complaint.Refer, complaint.Referral{Body: "paper", Venue: complaint.VenueMedia})
@@ -214,6 +219,11 @@ func TestReplaySaysWhere(t *testing.T) {
 	}))
 	if _, err := complaint.Replay([]complaint.Event{old}); err != nil {
 		t.Errorf("a complaint of 1700: %v", err)
+	}
+	other := must(openCase("C-2").Decide(complaint.Command{Action: complaint.Thank, Actor: "li", At: day}))
+	_, err = complaint.Replay([]complaint.Event{log[0], other})
+	if bad, ok := errors.AsType[*complaint.ReplayError](err); !ok || bad.Index != 1 || bad.Refusal.Code != complaint.CodePayload || bad.Refusal.Field != "case" {
+		t.Errorf("an event of another complaint: %v", err)
 	}
 	empty, err := complaint.Replay(nil)
 	if err != nil || empty.Version() != 0 {

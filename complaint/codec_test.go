@@ -48,6 +48,8 @@ func TestParseEventRefuses(t *testing.T) {
 	}{
 		{replace(`"case":"C-1",`, ``), complaint.CodePayload, "case"},
 		{replace(`C-1`, ` C-1`), complaint.CodePayload, "case"},
+		{replace(`"case":`, `"case':`), 0, ""},
+		{replace(`"at":`, `"at_:`), 0, ""},
 		{replace(`"version":2,`, ``), complaint.CodeVersion, "version"},
 		{replace(`:2`, `:-2`), complaint.CodeVersion, "version"},
 		{replace(`:2`, `:2.5`), 0, ""},
