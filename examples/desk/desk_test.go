@@ -273,22 +273,31 @@ func TestSettingsAreRefusedLineByLine(t *testing.T) {
 	s := newServer(t, true)
 	c := client{s.routes(free), "en"}
 	text := string(firstSettings)
-	wrong := strings.NewReplacer(`"15m"`, `"15 minutes"`, `"office": {`, `"office": {"wek": {},`, `"16h", "warnings": ["75%"], "calendar": "office"`, `"16h", "calendar": "ofice"`, `"capacity": 20`, `"capacity": -20`).Replace(text)
+	wrong := strings.NewReplacer(`"15m"`, `"15 minutes"`, `"office": {`, `"office": {"wek": {},`, `"16h", "warnings": ["75%"], "calendar": "office"`, `"16h", "calendar": "ofice"`, `"load": "10m"`, `"load": "ten"`).Replace(text)
 	page := c.expect(t, 422, "/settings", url.Values{"version": {"1"}, "text": {wrong}})
 	bad := regexp.MustCompile(`(?s)<li id="line(\d+)" class="bad"><code>([^<]*)`).FindAllStringSubmatch(page, -1)
-	if len(bad) < 2 {
+	if len(bad) != 4 { // agents are looked at when it is known how they are matched
 		t.Fatalf("faults: %q", bad)
 	}
 	for _, line := range bad {
-		if !regexp.MustCompile("15 minutes|wek|office|ofice|-20").MatchString(line[2]) {
+		if !regexp.MustCompile("15 minutes|wek|office|ofice|ten").MatchString(line[2]) {
 			t.Errorf("line %s is blamed: %s", line[1], line[2])
 		}
 	}
-	for _, syntax := range []string{"", "{", `{"policy": 1}`, `{"agents": []}`, `{"x": 1}`, text + "}"} {
+	page = c.expect(t, 422, "/settings", url.Values{"version": {"1"}, "text": {strings.Replace(text, `"capacity": 20`, `"capacity": -20`, 1)}})
+	if !regexp.MustCompile(`class="bad"><code>[^<]*-20`).MatchString(page) {
+		t.Error("a capacity below zero is not blamed")
+	}
+	for _, syntax := range []string{"", "{", `{"policy": 1}`, `{"agents": []}`, `{"x": 1}`, `{"matching": 1}`, text + "}"} {
 		c.expect(t, 422, "/settings", url.Values{"version": {"1"}, "text": {syntax}})
 	}
 	c.expect(t, 303, "/settings", url.Values{"version": {"1"}, "text": {strings.Replace(text, `"15m"`, `"20m"`, 1)}})
 	c.expect(t, 409, "/settings", url.Values{"version": {"1"}, "text": {text}})
+	plain := regexp.MustCompile(`(?s)"matching": \{.*?\n  \},`).ReplaceAllString(text, "")
+	c.expect(t, 303, "/settings", url.Values{"version": {"2"}, "text": {plain}})
+	if settings, _ := s.inForce(); plain == text || settings.Matching.Load != 0 || len(settings.Matching.Languages) != 3 {
+		t.Errorf("settings that do not say how to match: %+v", settings.Matching)
+	}
 }
 
 func TestBadRequestsHaveReasons(t *testing.T) {

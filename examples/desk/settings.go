@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/servicequality/servicequality/customer/match"
 	"github.com/servicequality/servicequality/sla"
@@ -24,8 +23,9 @@ import (
 // Settings are what the desk promises and who serves. They are stored as JSON, each
 // version for ever, so that a ticket keeps the promises under which it began.
 type Settings struct {
-	Policy sla.Policy
-	Agents []Agent
+	Policy   sla.Policy
+	Matching match.Policy // what speaks for an agent
+	Agents   []Agent
 }
 
 // Agent is somebody who serves.
@@ -38,21 +38,12 @@ type Agent struct {
 //go:embed settings.json
 var firstSettings []byte
 
-// matching weighs what speaks for an agent: ten minutes for a full desk, two for
-// another face than last time.
-var matching = match.Policy{
-	Languages:  []string{"en", "zh-Hans", "zh-Hant"},
-	Load:       10 * time.Minute,
-	Continuity: 2 * time.Minute,
-	HeadStarts: map[string]time.Duration{"standard": 0, "enhanced": 2 * time.Minute, "key": 5 * time.Minute},
-}
-
 func (s *Settings) team(held map[string]int) (*match.Team, error) {
 	var agents []match.Agent
 	for _, a := range s.Agents {
 		agents = append(agents, match.Agent{ID: a.ID, OnDuty: true, Capacity: a.Capacity, Held: held[a.ID], Languages: a.Languages})
 	}
-	return match.NewTeam(matching, agents)
+	return match.NewTeam(s.Matching, agents)
 }
 
 // names lists the agents.
@@ -82,27 +73,40 @@ func (f Faults) Error() string {
 // parseSettings reads settings, or lists all Faults.
 func parseSettings(text []byte) (*Settings, error) {
 	s := &Settings{}
-	var policy json.RawMessage
+	var policy, matching json.RawMessage
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
 	err := decoder.Decode(&struct {
-		Policy *json.RawMessage `json:"policy"`
-		Agents *[]Agent         `json:"agents"`
-	}{&policy, &s.Agents})
+		Policy   *json.RawMessage `json:"policy"`
+		Matching *json.RawMessage `json:"matching"`
+		Agents   *[]Agent         `json:"agents"`
+	}{&policy, &matching, &s.Agents})
 	if _, end := decoder.Token(); err == nil && end != io.EOF {
 		return nil, Faults{{lineAt(text, decoder.InputOffset()), "", "got more after the end, want nothing"}}
 	}
 	if err == nil {
-		_, wrong := s.team(nil)
-		if len(s.Agents) == 0 {
-			wrong = &match.InputError{Path: "agents", Got: "none", Want: "at least one"}
-		}
-		err = errors.Join(s.Policy.UnmarshalJSON(policy), wrong)
+		err = errors.Join(s.Policy.UnmarshalJSON(policy), s.read(matching))
 	}
 	if err != nil {
 		return nil, faults(text, err)
 	}
 	return s, nil
+}
+
+// read reads how agents are chosen, and sees whether they can be. Settings that do not
+// say how have no preference.
+func (s *Settings) read(matching []byte) error {
+	if matching == nil {
+		matching = []byte(`{"languages": ["en", "zh-Hans", "zh-Hant"]}`)
+	}
+	if err := s.Matching.UnmarshalJSON(matching); err != nil {
+		return err
+	}
+	if len(s.Agents) == 0 {
+		return &match.InputError{Path: "agents", Got: "none", Want: "at least one"}
+	}
+	_, err := s.team(nil)
+	return err
 }
 
 // faults takes a joined error apart and finds the line of each.
@@ -117,7 +121,11 @@ func faults(text []byte, err error) (all Faults) {
 		path := strings.TrimSuffix("policy."+e.Path, ".")
 		return Faults{{lineOf(text, path), path, fmt.Sprintf("got %q, want %s", e.Got, e.Want)}}
 	case *match.InputError:
-		return Faults{{lineOf(text, e.Path), e.Path, fmt.Sprintf("got %s, want %s", cmp.Or(e.Got, "nothing"), e.Want)}}
+		path := e.Path
+		if rest, ok := strings.CutPrefix(path, "policy"); ok {
+			path = "matching" + rest
+		}
+		return Faults{{lineOf(text, path), path, fmt.Sprintf("got %s, want %s", cmp.Or(e.Got, "nothing"), e.Want)}}
 	case *json.SyntaxError:
 		return Faults{{lineAt(text, e.Offset), "", e.Error()}}
 	case *json.UnmarshalTypeError:

@@ -127,13 +127,14 @@ func (s *server) ticketsPage(w http.ResponseWriter, r *http.Request) error {
 func (s *server) openTicket(w http.ResponseWriter, r *http.Request) error {
 	o := Opening{Customer: formText(r, "customer"), Language: r.PostFormValue("language"), Topic: formText(r, "topic")}
 	text := formText(r, "text")
+	settings, _ := s.inForce()
 	unknown := errors.Join(o.Tier.UnmarshalText([]byte(r.PostFormValue("tier"))), o.Channel.UnmarshalText([]byte(r.PostFormValue("channel"))))
 	switch {
 	case o.Customer == "" || len(o.Customer) > 64:
 		return bad("Say who the customer is, in at most 64 bytes.", "请填写客户编号，不超过 64 字节。", "請填寫客戶編號，不超過 64 位元組。")
 	case text == "" || o.Topic == "" || len(o.Topic) > 200:
 		return bad("Say what it is about, in a few words, and what the customer wrote.", "请填写主题和客户的原话。", "請填寫主旨和客戶的原話。")
-	case unknown != nil || !slices.Contains(matching.Languages, o.Language):
+	case unknown != nil || !slices.Contains(settings.Matching.Languages, o.Language):
 		return bad("Channel, tier and language are each one of those that the form offers.", "渠道、服务等级和语言须为表单中的选项。", "管道、服務等級和語言須為表單中的選項。")
 	}
 	id, err := s.Open(r.Context(), o, text, s.now())
