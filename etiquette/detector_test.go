@@ -15,7 +15,7 @@ func TestDetectors(t *testing.T) {
 		{"acronym", "您的ＲＭＡ在B2B里，两个RMAs", []string{"ＲＭＡ", "B2B", "RMAs"}, "in Chinese, wide, with digits, several"},
 		{"acronym", "YOUR RMA IS DONE", nil, "a message all in capitals"},
 		{"acronym", "RMA OK 1", nil, "nothing tells capitals from small letters"},
-		{"acronym", "Rma rMA A4 4AB RMAx RMAst I a ABCDEFG As", nil, "no two capitals first, or too long"},
+		{"acronym", "Rma rMA A4 4AB RMAx RMAst RMAsX I a ABCDEFG As", nil, "no two capitals first, or too long"},
 		{"acronym", "ABCDEFs is ABCDEF", []string{"ABCDEFs", "ABCDEF"}, "six"},
 		{"acronym", "I DON'T know 'RMA', the RMA's or RMA-free", []string{"RMA", "RMA"}, "an apostrophe joins, a hyphen does not"},
 		{"acronym", "Flight BA287 or BA2", []string{"BA2"}, "two digits make a number of something"},

@@ -11,7 +11,7 @@ func guardPack() etiquette.Pack {
 	text := map[etiquette.Language]string{etiquette.Hans: "因为"}
 	return etiquette.Pack{
 		Name: "guards", Languages: []etiquette.Language{etiquette.Hans},
-		Words: []string{"不行动"}, Quotes: []string{"“”", `""`, "「」"}, Guards: []string{"customer"},
+		Words: []string{"不行动", "好不行"}, Quotes: []string{"“”", `""`, "「」"}, Guards: []string{"customer"},
 		Clues: map[string]etiquette.Clue{"customer": {Reach: etiquette.Before, Phrases: []string{"您"}, Exceptions: []string{"您的"}, BrokenBy: []string{"我们"}}},
 		Ideas: map[etiquette.Idea]etiquette.IdeaText{etiquette.FlatNo: {Severity: etiquette.Error, Reason: text, Suggestions: map[etiquette.Language][]string{etiquette.Hans: {"好"}}}},
 		Rules: []etiquette.Rule{{ID: "no", Idea: etiquette.FlatNo, Phrases: []string{"不行", "不知道", "不方便", "没有", "可以", "不…能"}, Examples: []string{"不行"}}},
@@ -39,6 +39,7 @@ func TestGuards(t *testing.T) {
 		{"啊　不　能", "", "nor do blanks make a question"},
 		{"不行动", "longer_word", "a longer word"},
 		{"大家不行动不行", "longer_word", "the first of two"},
+		{"好不行", "longer_word", "a longer word that ends with it"},
 		{"他说“不行”", "quotation", "quoted"},
 		{"他说＂不行＂", "quotation", "wide marks"},
 		{"他说「真的不行」吧", "quotation", "inside"},
