@@ -48,6 +48,10 @@ func TestParseEventRefuses(t *testing.T) {
 	}{
 		{replace(`"case":"C-1",`, ``), complaint.CodePayload, "case"},
 		{replace(`C-1`, ` C-1`), complaint.CodePayload, "case"},
+		{`{`, 0, ""},
+		{`{"case":"C-1"`, 0, ""},
+		{`{"action":"thank"`, 0, ""},
+		{`{"at":"2026-03-02T09:00:00Z"`, 0, ""},
 		{replace(`"case":`, `"case':`), 0, ""},
 		{replace(`"at":`, `"at_:`), 0, ""},
 		{replace(`"version":2,`, ``), complaint.CodeVersion, "version"},
@@ -430,4 +434,29 @@ func closedLog() []complaint.Event {
 		log = append(log, must(c.Do(good(c, a))))
 	}
 	return log
+}
+
+// What was cut off anywhere is refused, by every decoder.
+func TestEveryPrefixIsRefused(t *testing.T) {
+	log := closedLog()
+	c := must(complaint.Replay(log))
+	for name, form := range map[string]struct {
+		whole []byte
+		read  func([]byte) error
+	}{
+		"log":         {complaint.AppendLog(nil, log), func(b []byte) error { _, err := complaint.ParseLog(b); return err }},
+		"event":       {log[5].AppendJSON(nil), func(b []byte) error { _, err := complaint.ParseEvent(b); return err }},
+		"snapshot":    {must(c.MarshalJSON()), func(b []byte) error { _, err := complaint.Restore(b); return err }},
+		"cloud event": {must(log[5].CloudEvent("desk")), func(b []byte) error { _, _, err := complaint.ParseCloudEvent(b); return err }},
+		"command":     {must(json.Marshal(good(openCase("C-1"), complaint.Thank))), func(b []byte) error { return new(complaint.Command).UnmarshalJSON(b) }},
+	} {
+		if err := form.read(form.whole); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		for n := range form.whole {
+			if err := form.read(form.whole[:n:n]); err == nil {
+				t.Fatalf("%s: %s is accepted", name, form.whole[:n])
+			}
+		}
+	}
 }

@@ -109,8 +109,8 @@ func readEvent(r *reader, e *Event) {
 	e.action = readEnum(r, "action", actions)
 	e.actor = r.text("actor")
 	occurred := r.instant("occurred")
-	if r.bad || e.action == 0 || at.IsZero() {
-		return // before the end, so that the general decoder says what is wrong
+	if r.bad = r.bad || e.action == 0 || at.IsZero(); r.bad {
+		return // the general decoder says what is wrong
 	}
 	e.at = at.UnixNano()
 	if r.field("details") {
