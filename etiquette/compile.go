@@ -42,11 +42,13 @@ type draft struct {
 // finds its counterexamples, is refused. So are rules without a reason and a
 // suggestion in each of their languages, phrases that nothing can match, exceptions
 // that can never cover a hit, clues and sets that do not exist, and overrides that
-// find no rule.
+// find no rule. Without packs, examples and exceptions are not tried: those of the
+// built-in packs were when they were released.
 //
 // The packs are not changed, and must not be changed while the checker is in use.
 func New(packs ...Pack) (*Checker, error) {
-	if len(packs) == 0 {
+	tried := len(packs) == 0
+	if tried {
 		var err error
 		if packs, err = LoadPacks(BuiltIn()); err != nil {
 			return nil, err
@@ -61,9 +63,11 @@ func New(packs ...Pack) (*Checker, error) {
 		c.compile(&packs[i])
 	}
 	c.finish()
-	if len(c.all) == 0 {
+	if len(c.all) == 0 && !tried {
 		c.tryExceptions()
 		c.runExamples()
+	}
+	if len(c.all) == 0 {
 		c.switchOff()
 	}
 	if err := errors.Join(c.all...); err != nil {

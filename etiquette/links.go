@@ -145,11 +145,14 @@ func linkCostOf(elements [][]string) int {
 func newLink(spelled []string) link {
 	l := link{texts: make([]linkText, 0, len(spelled))}
 	for _, text := range spelled {
-		if tidied := tidy(text); tidied == "" {
+		tidied := tidy(text)
+		if tidied == "" {
 			l.optional, l.blank = true, text != ""
-		} else {
-			l.texts = append(l.texts, linkText{tidied, firstBorder(text) == blankBorder, lastBorder(text) == blankBorder})
+			continue
 		}
+		first, _ := utf8.DecodeRuneInString(text)
+		last, _ := utf8.DecodeLastRuneInString(text)
+		l.texts = append(l.texts, linkText{tidied, unicode.IsSpace(first), unicode.IsSpace(last)})
 	}
 	return l
 }
