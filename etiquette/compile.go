@@ -55,7 +55,7 @@ func New(packs ...Pack) (*Checker, error) {
 		}
 	}
 	c := compiler{checker: &Checker{}, ideas: map[Idea]IdeaText{}}
-	c.rules, c.manners = newLexiconBuilder(&c.faults), newLexiconBuilder(&c.faults)
+	c.rules, c.manners = newLexiconBuilder(&c.faults, guessTexts(packs)), newLexiconBuilder(&c.faults, 0)
 	for i := range packs {
 		c.register(&packs[i], packs[:i])
 	}
@@ -74,6 +74,21 @@ func New(packs ...Pack) (*Checker, error) {
 		return nil, err
 	}
 	return c.checker, nil
+}
+
+// guessTexts is about how many texts the phrases of packs are cut into.
+func guessTexts(packs []Pack) int {
+	const each = 8 // of a phrase, in the built-in packs
+	phrases := 0
+	for i := range packs {
+		for _, r := range packs[i].Rules {
+			phrases += len(r.Phrases) + len(r.Exceptions)
+		}
+		for _, c := range packs[i].Clues {
+			phrases += len(c.Phrases) + len(c.Exceptions)
+		}
+	}
+	return min(each*phrases, MaxTexts)
 }
 
 // register takes what packs share: names, languages, ideas, and rules with overrides.

@@ -76,11 +76,11 @@ func (m mask) has(number int) bool { return m>>number&1 != 0 }
 type lexiconBuilder struct {
 	lexicon
 	texts  []phrase.Phrase
-	index  map[phrase.Phrase]int32 // of texts, folded
-	used   []int32                 // for each of uses, which text it belongs to
-	latest []use                   // of each text
-	places []place                 // of patterns, for errors
-	owner  []int32                 // of each text, the first pattern that has it
+	index  [len(edges)]map[string]int32 // for each edge, of texts, folded
+	used   []int32                      // for each of uses, which text it belongs to
+	latest []use                        // of each text
+	places []place                      // of patterns, for errors
+	owner  []int32                      // of each text, the first pattern that has it
 	faults *faults
 }
 
@@ -90,8 +90,16 @@ type place struct{ pack, path string }
 // edges are the modes in the terms of the matcher.
 var edges = [...]phrase.Edge{0: phrase.Word, Word: phrase.Word, Anywhere: phrase.Anywhere, Clause: phrase.Clause, Start: phrase.Start, End: phrase.End}
 
-func newLexiconBuilder(f *faults) *lexiconBuilder {
-	return &lexiconBuilder{index: map[phrase.Phrase]int32{}, faults: f}
+// newLexiconBuilder makes room for so many texts. More may come.
+func newLexiconBuilder(f *faults, texts int) *lexiconBuilder {
+	const usesPerText = 3
+	b := &lexiconBuilder{faults: f, texts: make([]phrase.Phrase, 0, texts), owner: make([]int32, 0, texts), latest: make([]use, 0, texts)}
+	b.uses, b.used = make([]use, 0, usesPerText*texts), make([]int32, 0, usesPerText*texts)
+	for edge := range b.index {
+		b.index[edge] = map[string]int32{}
+	}
+	b.index[phrase.Word] = make(map[string]int32, texts)
+	return b
 }
 
 // newList opens a list; add fills it.
@@ -147,11 +155,11 @@ func (b *lexiconBuilder) node(n node) int32 {
 
 // use notes what a text is good for.
 func (b *lexiconBuilder) use(p phrase.Phrase, u use) {
-	key := phrase.Phrase{Text: phrase.Fold(p.Text, 0), Edge: p.Edge}
-	n, ok := b.index[key]
+	index, key := b.index[p.Edge], phrase.Fold(p.Text, 0)
+	n, ok := index[key]
 	if !ok {
 		n = int32(len(b.texts))
-		b.index[key] = n
+		index[key] = n
 		b.texts, b.owner, b.latest = append(b.texts, p), append(b.owner, int32(len(b.patterns)-1)), append(b.latest, use{node: noNode})
 	}
 	if u != b.latest[n] { // else two texts of a link fold to the same
