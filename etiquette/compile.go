@@ -42,18 +42,20 @@ type draft struct {
 // finds its counterexamples, is refused. So are rules without a reason and a
 // suggestion in each of their languages, phrases that nothing can match, exceptions
 // that can never cover a hit, clues and sets that do not exist, and overrides that
-// find no rule.
+// find no rule. Without packs, examples and exceptions are not tried: those of the
+// built-in packs were when they were released.
 //
 // The packs are not changed, and must not be changed while the checker is in use.
 func New(packs ...Pack) (*Checker, error) {
-	if len(packs) == 0 {
+	tried := len(packs) == 0
+	if tried {
 		var err error
 		if packs, err = LoadPacks(BuiltIn()); err != nil {
 			return nil, err
 		}
 	}
 	c := compiler{checker: &Checker{}, ideas: map[Idea]IdeaText{}}
-	c.rules, c.manners = newLexiconBuilder(&c.faults), newLexiconBuilder(&c.faults)
+	c.rules, c.manners = newLexiconBuilder(&c.faults, guessTexts(packs)), newLexiconBuilder(&c.faults, 0)
 	for i := range packs {
 		c.register(&packs[i], packs[:i])
 	}
@@ -61,15 +63,32 @@ func New(packs ...Pack) (*Checker, error) {
 		c.compile(&packs[i])
 	}
 	c.finish()
-	if len(c.all) == 0 {
+	if len(c.all) == 0 && !tried {
 		c.tryExceptions()
 		c.runExamples()
+	}
+	if len(c.all) == 0 {
 		c.switchOff()
 	}
 	if err := errors.Join(c.all...); err != nil {
 		return nil, err
 	}
 	return c.checker, nil
+}
+
+// guessTexts is about how many texts the phrases of packs are cut into.
+func guessTexts(packs []Pack) int {
+	const each = 8 // of a phrase, in the built-in packs
+	phrases := 0
+	for i := range packs {
+		for _, r := range packs[i].Rules {
+			phrases += len(r.Phrases) + len(r.Exceptions)
+		}
+		for _, c := range packs[i].Clues {
+			phrases += len(c.Phrases) + len(c.Exceptions)
+		}
+	}
+	return min(each*phrases, MaxTexts)
 }
 
 // register takes what packs share: names, languages, ideas, and rules with overrides.

@@ -14,6 +14,7 @@ type digitRun struct {
 	groups     [8]int             // how many digits each has; of later ones nothing is known
 	parts      int                // of groups
 	plus       bool               // + stands before
+	bracket    bool               // one is open: of an area code, before the number or in it
 }
 
 const maxRunDigits = 20
@@ -52,10 +53,10 @@ func nextRun(text string, from int32) (run digitRun, ok bool) {
 			at = next
 			continue
 		}
+		before, _ := charBefore(text, at)
 		run = readRun(text, at)
 		if r, _ := charAt(text, run.end); !sticks(r) || int(run.end) == len(text) {
-			before, _ := charBefore(text, at)
-			if run.plus = before == '+'; run.plus || at == 0 || !sticks(before) {
+			if run.plus || at == 0 || !sticks(before) {
 				return run, true
 			}
 		}
@@ -72,21 +73,19 @@ func sticks(r rune) bool {
 
 // readRun reads the number that begins at a place.
 func readRun(text string, at int32) digitRun {
-	run := digitRun{start: at, parts: 1}
-	for int(at) < len(text) {
+	before, _ := charBefore(text, at)
+	run := digitRun{start: at, parts: 1, plus: before == '+', bracket: before == '('}
+	for {
 		r, next := charAt(text, at)
-		switch {
-		case isDigit(r):
+		if isDigit(r) {
 			run.add(byte(r))
-			run.end = next
-		case at != run.end || !isDivider(text, r, next):
-			return run
-		default:
+			run.end, at = next, next
+		} else if at = run.nextGroup(text, at); at > run.end {
 			run.parts++
+		} else {
+			return run
 		}
-		at = next
 	}
-	return run
 }
 
 func (d *digitRun) add(digit byte) {
@@ -98,13 +97,27 @@ func (d *digitRun) add(digit byte) {
 	}
 }
 
-// isDivider reports whether r, before the digit at the next place, divides groups.
-func isDivider(text string, r rune, next int32) bool {
-	if r != ' ' && r != '-' && r != '\u00a0' || int(next) == len(text) {
-		return false
+// nextGroup gives where the next group begins: behind one blank or hyphen, the closing
+// bracket of an area code of three digits, or, in a number with a country code, that
+// and the opening one. It gives the end of the number where no group follows.
+func (d *digitRun) nextGroup(text string, at int32) int32 {
+	r, next := charAt(text, at)
+	if r == ')' && d.bracket && (d.plus || d.groups[0] == 3) {
+		d.bracket, at = false, next
+		r, next = charAt(text, at)
 	}
-	after, _ := charAt(text, next)
-	return isDigit(after)
+	if r == ' ' || r == '-' || r == '\u00a0' {
+		at = next
+		r, next = charAt(text, at)
+	}
+	if r == '(' && d.plus {
+		d.bracket, at = true, next
+		r, _ = charAt(text, at)
+	}
+	if isDigit(r) {
+		return at
+	}
+	return d.end
 }
 
 // grouped reports whether the number is written in groups of these sizes.

@@ -46,7 +46,8 @@ var detectors = map[string]detector{
 //     ([Idea.IsRefusal]); clues in Unless take it back, as for every rule.
 //   - "number": five or more digits, with up to two letters before, not masked. Clues
 //     must tell what it is the number of.
-//   - "phone_number": a mobile number of mainland China, Taiwan, Hong Kong or
-//     Britain, a North American number, or one with + and a country code; also in
-//     groups; not masked.
+//   - "phone_number": a mobile number of mainland China, Taiwan, Hong Kong, Singapore
+//     or Britain, a North American number, or one with + and a country code; also in
+//     groups and with the area code in brackets; not masked. What looks like prices
+//     from and to, 5000-8000, is none.
 func Detectors() []string { return slices.Sorted(maps.Keys(detectors)) }

@@ -63,7 +63,7 @@ func TestLawCutPhrasesFindWhatWholeOnesFind(t *testing.T) {
 // bothWays gives two ways to find a piece: by its chains, and by its texts written out.
 func bothWays(t rapid.TB, piece sequence, mode Mode) (cut, whole func(text string) []span) {
 	var f faults
-	b := newLexiconBuilder(&f)
+	b := newLexiconBuilder(&f, 0)
 	b.add(b.newList(everything, everything), []sequence{piece}, mode, 1, place{})
 	l := b.build()
 	seen := map[string]bool{}

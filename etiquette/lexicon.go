@@ -76,10 +76,11 @@ func (m mask) has(number int) bool { return m>>number&1 != 0 }
 type lexiconBuilder struct {
 	lexicon
 	texts  []phrase.Phrase
-	index  map[phrase.Phrase]int32 // of texts, folded
-	used   []int32                 // for each of uses, which text it belongs to
-	latest []use                   // of each text
-	places []place                 // of texts, for errors
+	index  [len(edges)]map[string]int32 // for each edge, of texts, folded
+	used   []int32                      // for each of uses, which text it belongs to
+	latest []use                        // of each text
+	places []place                      // of patterns, for errors
+	owner  []int32                      // of each text, the first pattern that has it
 	faults *faults
 }
 
@@ -89,8 +90,16 @@ type place struct{ pack, path string }
 // edges are the modes in the terms of the matcher.
 var edges = [...]phrase.Edge{0: phrase.Word, Word: phrase.Word, Anywhere: phrase.Anywhere, Clause: phrase.Clause, Start: phrase.Start, End: phrase.End}
 
-func newLexiconBuilder(f *faults) *lexiconBuilder {
-	return &lexiconBuilder{index: map[phrase.Phrase]int32{}, faults: f}
+// newLexiconBuilder makes room for so many texts. More may come.
+func newLexiconBuilder(f *faults, texts int) *lexiconBuilder {
+	const usesPerText = 3
+	b := &lexiconBuilder{faults: f, texts: make([]phrase.Phrase, 0, texts), owner: make([]int32, 0, texts), latest: make([]use, 0, texts)}
+	b.uses, b.used = make([]use, 0, usesPerText*texts), make([]int32, 0, usesPerText*texts)
+	for edge := range b.index {
+		b.index[edge] = map[string]int32{}
+	}
+	b.index[phrase.Word] = make(map[string]int32, texts)
+	return b
 }
 
 // newList opens a list; add fills it.
@@ -102,13 +111,13 @@ func (b *lexiconBuilder) newList(languages, channels mask) int32 {
 // add takes one phrase into a list.
 func (b *lexiconBuilder) add(to int32, pieces []sequence, mode Mode, gap int, at place) {
 	number := int32(len(b.patterns))
-	b.patterns = append(b.patterns, pattern{list: to, pieces: int32(len(pieces)), gap: int32(gap)})
+	b.patterns, b.places = append(b.patterns, pattern{list: to, pieces: int32(len(pieces)), gap: int32(gap)}), append(b.places, at)
 	for i, piece := range pieces {
 		chains := piece.chains()
 		alone := len(chains) == 1 && len(chains[0]) == 1
 		end := b.node(node{next: noNode, pattern: number, list: to, piece: uint8(i), edge: edges[mode], alone: alone})
 		for _, c := range chains {
-			b.chain(c, end, edges[mode], at)
+			b.chain(c, end, edges[mode])
 		}
 	}
 }
@@ -117,7 +126,7 @@ func (b *lexiconBuilder) add(to int32, pieces []sequence, mode Mode, gap int, at
 // stands beside blanks or Chinese characters, so that the edges of words are there
 // where they are wanted at both ends of the chain; more than that only the whole chain
 // tells.
-func (b *lexiconBuilder) chain(c chain, end int32, edge phrase.Edge, at place) {
+func (b *lexiconBuilder) chain(c chain, end int32, edge phrase.Edge) {
 	if len(c) > 1 && edge != phrase.Anywhere {
 		edge = phrase.Word
 	}
@@ -133,7 +142,7 @@ func (b *lexiconBuilder) chain(c chain, end int32, edge phrase.Edge, at place) {
 			if len(c) == 1 {
 				t.before, t.after = false, false
 			}
-			b.use(phrase.Phrase{Text: t.text, Edge: edge}, use{number, t.before, t.after, initial}, at)
+			b.use(phrase.Phrase{Text: t.text, Edge: edge}, use{number, t.before, t.after, initial})
 		}
 		initial = initial && l.optional
 	}
@@ -145,13 +154,13 @@ func (b *lexiconBuilder) node(n node) int32 {
 }
 
 // use notes what a text is good for.
-func (b *lexiconBuilder) use(p phrase.Phrase, u use, at place) {
-	key := phrase.Phrase{Text: phrase.Fold(p.Text, 0), Edge: p.Edge}
-	n, ok := b.index[key]
+func (b *lexiconBuilder) use(p phrase.Phrase, u use) {
+	index, key := b.index[p.Edge], phrase.Fold(p.Text, 0)
+	n, ok := index[key]
 	if !ok {
 		n = int32(len(b.texts))
-		b.index[key] = n
-		b.texts, b.places, b.latest = append(b.texts, p), append(b.places, at), append(b.latest, use{node: noNode})
+		index[key] = n
+		b.texts, b.owner, b.latest = append(b.texts, p), append(b.owner, int32(len(b.patterns)-1)), append(b.latest, use{node: noNode})
 	}
 	if u != b.latest[n] { // else two texts of a link fold to the same
 		b.uses, b.used, b.latest[n] = append(b.uses, u), append(b.used, n), u
@@ -161,7 +170,7 @@ func (b *lexiconBuilder) use(p phrase.Phrase, u use, at place) {
 // build makes the matcher. Texts that it refuses become faults of their packs.
 func (b *lexiconBuilder) build() lexicon {
 	if len(b.texts) > MaxTexts {
-		at := b.places[MaxTexts]
+		at := b.places[b.owner[MaxTexts]]
 		b.faults.add(at.pack, at.path, "got the text number %d of all packs, want at most %d", len(b.texts), MaxTexts)
 		return b.lexicon
 	}
@@ -170,7 +179,7 @@ func (b *lexiconBuilder) build() lexicon {
 	for _, err := range flatten(err) {
 		at, reason := place{}, err.Error()
 		if refused, ok := errors.AsType[*phrase.PhraseError](err); ok {
-			at, reason = b.places[refused.Index], refused.Reason.String()
+			at, reason = b.places[b.owner[refused.Index]], refused.Reason.String()
 			reason = "got " + quoted([]string{refused.Phrase.Text}) + ", which " + reason
 		}
 		b.faults.add(at.pack, at.path, "%s", reason)

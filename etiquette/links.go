@@ -99,7 +99,7 @@ func (s sequence) cut() chain {
 	for i, e := range s {
 		texts[i] = e.spell()
 	}
-	cuts := s.cuts(texts)
+	cuts, shortest := s.cuts(texts), shortestOf(texts)
 	costs, froms := make([]int, len(s)+1), make([]int, len(s)+1)
 	for to := 1; to <= len(s); to++ {
 		costs[to] = math.MaxInt
@@ -107,7 +107,7 @@ func (s sequence) cut() chain {
 			if costs[from] == math.MaxInt || !cuts[from] {
 				continue
 			}
-			if cost := costs[from] + linkCostOf(texts[from:to]); cost < costs[to] {
+			if cost := costs[from] + linkCostOf(texts[from:to], shortest[from:to]); cost < costs[to] {
 				costs[to], froms[to] = cost, from
 			}
 		}
@@ -124,18 +124,27 @@ func (s sequence) cut() chain {
 	return all
 }
 
-// linkCostOf is what a link costs that is made of elements with these texts.
-func linkCostOf(elements [][]string) int {
-	count, shortest := 1, 0
-	for _, texts := range elements {
-		count *= len(texts)
-		least := maxLength
+// shortestOf gives the length of the shortest text of each element, without blanks at
+// its ends.
+func shortestOf(elements [][]string) []int {
+	shortest := make([]int, len(elements))
+	for i, texts := range elements {
+		shortest[i] = maxLength
 		for _, text := range texts {
-			least = min(least, len(strings.TrimSpace(text)))
+			shortest[i] = min(shortest[i], len(strings.TrimSpace(text)))
 		}
-		shortest += least
 	}
-	if shortest < shortLink {
+	return shortest
+}
+
+// linkCostOf is what a link costs that is made of elements with these texts.
+func linkCostOf(elements [][]string, shortest []int) int {
+	count, length := 1, 0
+	for i, texts := range elements {
+		count *= len(texts)
+		length += shortest[i]
+	}
+	if length < shortLink {
 		return count + shortLinkCost
 	}
 	return count + linkCost
@@ -145,11 +154,14 @@ func linkCostOf(elements [][]string) int {
 func newLink(spelled []string) link {
 	l := link{texts: make([]linkText, 0, len(spelled))}
 	for _, text := range spelled {
-		if tidied := tidy(text); tidied == "" {
+		tidied := tidy(text)
+		if tidied == "" {
 			l.optional, l.blank = true, text != ""
-		} else {
-			l.texts = append(l.texts, linkText{tidied, firstBorder(text) == blankBorder, lastBorder(text) == blankBorder})
+			continue
 		}
+		first, _ := utf8.DecodeRuneInString(text)
+		last, _ := utf8.DecodeLastRuneInString(text)
+		l.texts = append(l.texts, linkText{tidied, unicode.IsSpace(first), unicode.IsSpace(last)})
 	}
 	return l
 }
