@@ -37,8 +37,8 @@ func main() {
 
 // options are the flags.
 type options struct {
-	script, audit, layout, mermaid string
-	lang                           language.Tag
+	script, audit, layout, mermaid, svg string
+	lang                                language.Tag
 }
 
 func parse(args []string, stderr io.Writer) (options, error) {
@@ -47,6 +47,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	flags.SetOutput(stderr)
 	flags.StringVar(&o.script, "script", "", "file with the lines to go by; standard input when not given")
 	flags.StringVar(&o.mermaid, "mermaid", "", "write the diagram with the path to this file at the end")
+	flags.StringVar(&o.svg, "svg", "", "write a picture of the eight steps to this file at the end")
 	flags.StringVar(&o.audit, "audit", "", "CSV file with the log of another system, to be held against the eight steps")
 	flags.StringVar(&o.layout, "layout", "long", "how that log is written: long, cfpb, or a JSON file; see the README")
 	flags.TextVar(&o.lang, "lang", o.lang, "language: en, zh-Hans or zh-Hant")
@@ -118,10 +119,15 @@ func (o *options) walk(ctx context.Context, stdin io.Reader, stdout io.Writer) (
 	if err := errors.Join(lines.Err(), out.err); err != nil {
 		return failed, err
 	}
-	if o.mermaid != "" {
-		err = os.WriteFile(o.mermaid, []byte(w.diagram()), 0o644)
+	return status, errors.Join(save(o.mermaid, w.diagram()), save(o.svg, w.picture()))
+}
+
+// save writes a file, unless it has no name.
+func save(name, text string) error {
+	if name == "" {
+		return nil
 	}
-	return status, err
+	return os.WriteFile(name, []byte(text), 0o644)
 }
 
 // keyboard reports whether a person types.

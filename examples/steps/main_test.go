@@ -79,12 +79,15 @@ func TestTheLogReplays(t *testing.T) {
 }
 
 func TestDiagramIsWrittenAtTheEnd(t *testing.T) {
-	name := filepath.Join(t.TempDir(), "way.mmd")
-	if got := steps.Run("-script", "story.txt", "-mermaid", name, "-lang", "zh-Hans"); got.Status != refused || got.Errs != "" {
+	name, picture := filepath.Join(t.TempDir(), "way.mmd"), filepath.Join(t.TempDir(), "way.svg")
+	if got := steps.Run("-script", "story.txt", "-mermaid", name, "-svg", picture, "-lang", "zh-Hans"); got.Status != refused || got.Errs != "" {
 		t.Fatalf("%+v", got)
 	}
 	if way := exampletest.Read(t, name); !strings.HasPrefix(way, "stateDiagram-v2") || !strings.Contains(way, "致歉") {
 		t.Errorf("wrote %s", way)
+	}
+	if svg := exampletest.Read(t, picture); !strings.HasPrefix(svg, "<svg ") || !strings.Contains(svg, "致歉 已完成 [4]") {
+		t.Errorf("wrote %s", svg)
 	}
 }
 

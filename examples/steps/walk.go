@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -202,8 +203,17 @@ func (w *walk) value(s string) (any, error) {
 
 // diagram draws the phases with the way so far.
 func (w *walk) diagram() string {
+	return w.draw(diagram.WriteMermaid, diagram.Options{Language: w.lang, StepsOnly: true, Path: w.log})
+}
+
+// picture draws the eight steps, and how far the complaint has come.
+func (w *walk) picture() string {
+	return w.draw(diagram.WriteSVG, diagram.Options{Language: w.lang, Title: w.c.ID(), Path: w.log})
+}
+
+func (w *walk) draw(write func(io.Writer, diagram.Options) error, o diagram.Options) string {
 	var b strings.Builder
-	if err := diagram.WriteMermaid(&b, diagram.Options{Language: w.lang, StepsOnly: true, Path: w.log}); err != nil {
+	if err := write(&b, o); err != nil {
 		return fmt.Sprintln(err)
 	}
 	return b.String()
