@@ -18,6 +18,8 @@ func FuzzParsePack(f *testing.F) {
 	for _, row := range []string{"", "{}", `{"name":"a","languages":["en"],"rules":[{"id":"a","idea":"b","phrases":["((a|)|{x}…"]}]}`, `{"sets":{"a":["{a}"]}}`, `{"quotes":["\""]}`} {
 		f.Add([]byte(row))
 	}
+	f.Add([]byte(`{"courtesies":[{}],"channels":[{"courtesies":[{}]}]}`)) // what New refuses
+	f.Add([]byte(`{"Courtesies":[{}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := etiquette.ParsePack(data)
 		if err != nil {

@@ -4,7 +4,7 @@ package etiquette
 // change a copy and hand it to [Checker.ReviewBy].
 type Profile struct {
 	// Channel is what the profile is for.
-	Channel Channel `json:"channel"`
+	Channel Channel `json:"channel,omitzero"`
 	// Courtesies are those that a conversation must have, in the order of their
 	// remarks.
 	Courtesies []Requirement `json:"courtesies"`
@@ -20,7 +20,7 @@ type Profile struct {
 // Requirement is a courtesy and the place at which it must stand.
 type Requirement struct {
 	// Courtesy is what is wanted.
-	Courtesy Courtesy `json:"courtesy"`
+	Courtesy Courtesy `json:"courtesy,omitzero"`
 	// First wants it in one of the agent's first messages, that many; 0 for any.
 	First int `json:"first,omitzero"`
 	// Last wants it in one of the agent's last messages, that many; 0 for any.

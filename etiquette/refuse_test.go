@@ -132,6 +132,7 @@ func TestParsePackRefuses(t *testing.T) {
 		`{"name": "a"} x`:                    "more than one",
 		`{"nam": "a"}`:                       `unknown field "nam"`,
 		`{"rules": [{"idd": "a"}]}`:          `unknown field "idd"`,
+		`{"Name": "a"}`:                      `Name: got a field that nothing is called`,
 		`{"name": "a", "name": "b"}`:         "name: got the field twice",
 		`{"rules": [{"id": "a", "id": ""}]}`: "rules[0].id: got the field twice",
 		`{"rules": [{"mode": "loud"}]}`:      `"loud", want one of word`,

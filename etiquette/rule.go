@@ -117,7 +117,7 @@ type IdeaText struct {
 // CourtesyWords are words by which a courtesy is recognised in what agents say.
 type CourtesyWords struct {
 	// Courtesy is what the words are.
-	Courtesy Courtesy `json:"courtesy"`
+	Courtesy Courtesy `json:"courtesy,omitzero"`
 	// Daytime is the part of the day that a greeting names; not set, none.
 	Daytime Daytime `json:"daytime,omitzero"`
 	// Languages are those of the messages; none means those of the pack.

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // version is that of the stored forms.
@@ -48,7 +50,7 @@ func (f *Form) ParseCard(data []byte) (*Card, error) {
 		return nil, &CardError{Problem: Damaged, Got: fmt.Sprintf("%d bytes", len(data)), Want: fmt.Sprintf("at most %d", maxCard)}
 	}
 	var s cardState
-	if err := decodeStrictly(data, &s); err != nil {
+	if err := strict.Decode(data, &s, strict.LowerOrTag); err != nil {
 		return nil, &CardError{Problem: Damaged, Got: "no card: " + err.Error(), Want: "the JSON of one"}
 	}
 	if s.Version != version || s.Form != f.print {

@@ -41,7 +41,7 @@ func parsePack(file string, data []byte) (Pack, error) {
 		return Pack{}, &PackError{Pack: file, Reason: fmt.Sprintf("got %d bytes, want at most %d", len(data), MaxPackSize)}
 	}
 	var pack Pack
-	if err := decodeStrictly(data, &pack); err != nil {
+	if err := strict.Decode(data, &pack, strict.LowerOrTag); err != nil {
 		return Pack{}, &PackError{Pack: file, Reason: err.Error()}
 	}
 	return pack, nil

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // A state is what both stored forms of a tally say, in the order in which they say it.
@@ -61,7 +63,7 @@ func (t *Tally) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	var s tallyState
-	if err := decodeStrictly(data, &s); err != nil {
+	if err := strict.Decode(data, &s, strict.LowerOrTag); err != nil {
 		return damaged("no tally: "+err.Error(), "the JSON of one")
 	}
 	return t.adopt(s)

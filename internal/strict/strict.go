@@ -48,6 +48,13 @@ func Lower(key string) bool {
 	return strings.Trim(key, "abcdefghijklmnopqrstuvwxyz0123456789_") == ""
 }
 
+// LowerOrTag reports whether a key is Lower or a language tag such as "zh-Hans", which
+// has capitals behind a hyphen only.
+func LowerOrTag(key string) bool {
+	head, _, _ := strings.Cut(key, "-")
+	return Lower(head)
+}
+
 // walker goes through a document that is known to be valid.
 type walker struct {
 	in   *json.Decoder

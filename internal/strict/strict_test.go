@@ -36,6 +36,14 @@ func TestDecode(t *testing.T) {
 	}
 }
 
+func TestLowerOrTag(t *testing.T) {
+	for key, want := range map[string]bool{"name": true, "none_needed": true, "zh-Hans": true, "en": true, "Name": false, "zH-Hans": false, "na me": false} {
+		if strict.LowerOrTag(key) != want {
+			t.Errorf("%q: %v", key, !want)
+		}
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(`{"name":"a","items":[{"x":1}]}`))
 	f.Add([]byte(`{"name":"a","name":"b"}`))
