@@ -48,6 +48,8 @@ func TestParseEventRefuses(t *testing.T) {
 	}{
 		{replace(`"case":"C-1",`, ``), complaint.CodePayload, "case"},
 		{replace(`C-1`, ` C-1`), complaint.CodePayload, "case"},
+		{replace(`"case":`, `"Case":`), 0, ""},
+		{replace(`"actor":`, `"Actor":`), 0, ""},
 		{`{`, 0, ""},
 		{`{"case":"C-1"`, 0, ""},
 		{`{"action":"thank"`, 0, ""},

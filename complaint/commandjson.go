@@ -50,7 +50,7 @@ func (cmd *Command) UnmarshalJSON(data []byte) error {
 
 func parseCommand(data []byte) (Command, error) {
 	var wire commandWire
-	if err := strict.Decode(data, &wire); err != nil {
+	if err := strict.Decode(data, &wire, strict.Lower); err != nil {
 		return Command{}, err
 	}
 	cmd := Command{

@@ -59,7 +59,7 @@ func takes[D Details](needs, fields string, fault func(D) (Code, string), read f
 		},
 		parse: func(data []byte) (Details, error) {
 			var d D
-			err := strict.Decode(data, &d)
+			err := strict.Decode(data, &d, strict.Lower)
 			return d, err
 		},
 	}

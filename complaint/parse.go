@@ -137,7 +137,7 @@ func generalEvent(data []byte) (Event, error) {
 		Occurred time.Time       `json:"occurred"`
 		Details  json.RawMessage `json:"details"`
 	}
-	if err := strict.Decode(data, &wire); err != nil {
+	if err := strict.Decode(data, &wire, strict.Lower); err != nil {
 		return Event{}, err
 	}
 	e := Event{id: wire.Case, version: wire.Version, action: wire.Action, actor: wire.Actor, key: wire.Key}

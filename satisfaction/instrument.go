@@ -68,7 +68,7 @@ func (in *Instrument) MarshalJSON() ([]byte, error) { return json.Marshal(in.des
 // [New] does. On an error the receiver keeps what it was.
 func (in *Instrument) UnmarshalJSON(data []byte) error {
 	var d Design
-	if err := strict.Decode(data, &d); err != nil {
+	if err := strict.Decode(data, &d, strict.Lower); err != nil {
 		return fmt.Errorf("satisfaction: instrument: %w", err)
 	}
 	read, err := New(d)

@@ -169,7 +169,7 @@ func (t *Tally) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	var s stateJSON
-	if err := strict.Decode(data, &s); err != nil {
+	if err := strict.Decode(data, &s, strict.Lower); err != nil {
 		return &StateError{fmt.Sprintf("its JSON: %v", err)}
 	}
 	if s.Version != stateVersion {

@@ -113,7 +113,7 @@ func (r Rule) covers(at time.Time) bool {
 // refused; every rule is checked, and no id may stand there twice.
 func ParseRules(data []byte) ([]Rule, error) {
 	var rules []Rule
-	if err := strict.Decode(data, &rules); err != nil {
+	if err := strict.Decode(data, &rules, strict.Lower); err != nil {
 		return nil, fmt.Errorf("complaint/deadline: rules: %w", err)
 	}
 	var faults []error

@@ -65,7 +65,7 @@ func (c Consent) Withdraw(at time.Time) (Consent, error) {
 func (c *Consent) UnmarshalJSON(data []byte) error {
 	type plain Consent
 	var read plain
-	if err := strict.Decode(data, &read); err != nil {
+	if err := strict.Decode(data, &read, strict.Lower); err != nil {
 		return &customer.FieldError{Of: "consent", Got: fmt.Sprintf("%d bytes", len(data)), Want: "its JSON form: " + err.Error(), Err: err}
 	}
 	if err := Consent(read).Check(); err != nil {
