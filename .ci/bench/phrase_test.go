@@ -178,17 +178,17 @@ func BenchmarkPhrase(b *testing.B) {
 	}
 }
 
-// TestPhraseRatios prints how many times as fast as petar's DFA each matcher is,
+// BenchmarkPhraseRatios prints how many times as fast as petar's DFA each matcher is,
 // by the best of several rounds in turns, so that other work on the machine
-// falls out.
-func TestPhraseRatios(t *testing.T) {
+// falls out. Its own time per operation means nothing.
+func BenchmarkPhraseRatios(b *testing.B) {
 	for _, n := range phraseSizes {
 		random := rand.New(rand.NewPCG(1, uint64(n)))
 		ps := phrases(n, random)
 		text := chat(1<<20, ps, random)
-		dfa, exact, folded := petarDFA(ps), own(t, ps, phrase.Exact), own(t, ps, 0)
+		dfa, exact, folded := petarDFA(ps), own(b, ps, phrase.Exact), own(b, ps, 0)
 		times := best(40, func() { dfa.FindAll(text) }, func() { exact.Find(text) }, func() { folded.Find(text) })
-		t.Logf("%6d phrases, %d hits: exact %.1f, folded %.1f times petar's DFA (%.0f, %.0f, %.0f MB/s)", n, len(exact.Find(text)), times[0]/times[1], times[0]/times[2],
+		b.Logf("%6d phrases, %d hits: exact %.1f, folded %.1f times petar's DFA (%.0f, %.0f, %.0f MB/s)", n, len(exact.Find(text)), times[0]/times[1], times[0]/times[2],
 			1e3/times[0], 1e3/times[1], 1e3/times[2])
 	}
 }
@@ -208,8 +208,8 @@ func best(rounds int, functions ...func()) []float64 {
 	return times
 }
 
-// TestPhraseHostile prints the cost per byte of hostile texts over that of chat.
-func TestPhraseHostile(t *testing.T) {
+// BenchmarkPhraseHostile prints the cost per byte of hostile texts over that of chat.
+func BenchmarkPhraseHostile(b *testing.B) {
 	random := rand.New(rand.NewPCG(1, 600))
 	han, _ := vocabulary()
 	prefix := string(han[100:140])
@@ -238,16 +238,16 @@ func TestPhraseHostile(t *testing.T) {
 	}
 	chat := chat(1<<20, ps, random)
 	for _, keep := range []phrase.Difference{phrase.Exact, 0} {
-		m := own(t, ps, keep)
+		m := own(b, ps, keep)
 		for name, text := range texts {
 			times := best(25, func() { m.Find(chat) }, func() { m.Find(text) })
-			t.Logf("keep %-45v %-18s %5.1f", keep, name, times[1]/times[0])
+			b.Logf("keep %-45v %-18s %5.1f", keep, name, times[1]/times[0])
 		}
 	}
 }
 
-// TestPhraseBuild prints what building costs.
-func TestPhraseBuild(t *testing.T) {
+// BenchmarkPhraseBuild prints what building costs.
+func BenchmarkPhraseBuild(b *testing.B) {
 	for _, n := range []int{20_000, 100_000} {
 		ps := phrases(n, rand.New(rand.NewPCG(1, uint64(n))))
 		measure := func(name string, build func() any) {
@@ -259,11 +259,11 @@ func TestPhraseBuild(t *testing.T) {
 			took := time.Since(start)
 			runtime.GC()
 			runtime.ReadMemStats(&after)
-			t.Logf("%7d %-10s %8.1f ms %8.1f MiB", n, name, float64(took.Microseconds())/1000, float64(after.HeapAlloc-before.HeapAlloc)/(1<<20))
+			b.Logf("%7d %-10s %8.1f ms %8.1f MiB", n, name, float64(took.Microseconds())/1000, float64(after.HeapAlloc-before.HeapAlloc)/(1<<20))
 			runtime.KeepAlive(m)
 		}
-		measure("folded", func() any { return own(t, ps, 0) })
-		measure("exact", func() any { return own(t, ps, phrase.Exact) })
+		measure("folded", func() any { return own(b, ps, 0) })
+		measure("exact", func() any { return own(b, ps, phrase.Exact) })
 		if n == 20_000 {
 			measure("petar-dfa", func() any { m := petarDFA(ps); return &m })
 		}
