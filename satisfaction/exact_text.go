@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
-	"strings"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // NumberError says that a text or decimal is no number that [Exact] takes.
@@ -21,10 +22,7 @@ func (e *NumberError) Error() string {
 // quote is what an error shows of a foreign text: a long one is cut.
 func quote(s string) string {
 	const most = 40 // bytes
-	if len(s) > most {
-		s = strings.ToValidUTF8(s[:most], "") + "…"
-	}
-	return strconv.Quote(s)
+	return strconv.Quote(strict.Shorten(s, most))
 }
 
 // ParseExact reads a whole number "-3", a fraction "8/25" or a decimal "0.32",

@@ -6,8 +6,8 @@ import "strconv"
 // Survey Sampling, 1965): weights that differ widely let few respondents speak for
 // many. It counts survey weights, such as those of post-stratification or raking,
 // beside a tally that counts the answers with them, [Tally.MergeWeighted], and can be
-// added up like it. The zero value has counted nothing; compare
-// with [Exact.Equal], field by field.
+// added up like it. The zero value has counted nothing; compare with [Exact.Equal],
+// field by field.
 type Kish struct {
 	Responses int64 `json:"responses"` // how many weights were counted
 	Sum       Exact `json:"sum"`       // of the weights
@@ -18,11 +18,15 @@ type Kish struct {
 func (k Kish) Add(weight Exact) (Kish, error) { return k.AddAll(1, weight) }
 
 // AddAll gives k with n more survey weights that are all the same, as those of a
-// stratum. A weight or n below 0 is a [*Fault].
+// stratum. A weight or n below 0 is a [*Fault], more than 10^12 in all are [ErrTooMany];
+// then k comes back as it was.
 func (k Kish) AddAll(n int64, weight Exact) (Kish, error) {
 	if weight.Sign() < 0 || n < 0 {
 		return k, &Fault{Path: "survey weight " + strconv.FormatInt(k.Responses+1, 10),
 			Got: strconv.FormatInt(n, 10) + " times " + weight.String(), Want: "0 or more"}
+	}
+	if n > mostResponses-k.Responses {
+		return k, ErrTooMany
 	}
 	sum := Whole(n).Mul(weight)
 	return k.Merge(Kish{n, sum, sum.Mul(weight)}), nil

@@ -53,6 +53,8 @@ const (
 	laneWidth  = 8   // the widest dimension: its items fit a word
 	fewRows    = 32  // the fewest rows for which clearing and folding the tables pays
 	laneRows   = 256 // the most rows of a block
+
+	foldRows = 1 << 20 // the most rows whose tables are folded at once: their counts have 32 bits
 )
 
 // countAll counts rows and gives -1, or counts nothing and gives the place of the
@@ -65,8 +67,10 @@ func (l *layout) countAll(cells []int64, rows []byte) (bad int) {
 		return bad
 	}
 	length := l.columns * l.items
-	if l.lanes && len(rows) >= fewRows*length {
-		rows = l.countPairs(cells, rows)
+	for l.lanes && len(rows) >= fewRows*length {
+		part := rows[:min(len(rows), foldRows*length)]
+		left := l.countPairs(cells, part)
+		rows = rows[len(part)-len(left):]
 	}
 	for ; len(rows) > 0; rows = rows[length:] {
 		l.count(cells, rows[:length])

@@ -208,6 +208,25 @@ func FuzzStoredTally(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) { hostileState(t, tally, data) })
 }
 
+// A call of more rows than are folded at once counts what two shorter ones do.
+func TestLongCallsCountLikeShortOnes(t *testing.T) {
+	d := satisfaction.Pairs22(satisfaction.WholeScale(1, 7), satisfaction.Desired)
+	d.Dimensions, d.Normalise = d.Dimensions[:2], true
+	in := satisfaction.Must(satisfaction.New(d))
+	rows := make([]byte, (1<<20+1000)*in.RowLen())
+	for i := range rows {
+		rows[i] = byte(i * i % 8)
+	}
+	whole, parts := satisfaction.NewTally(in), satisfaction.NewTally(in)
+	half := len(rows) / 2 / in.RowLen() * in.RowLen()
+	if err := errors.Join(whole.AddRows(rows), parts.AddRows(rows[:half]), parts.AddRows(rows[half:])); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(bytesOf(t, whole), bytesOf(t, parts)) {
+		t.Error("a long call counts otherwise")
+	}
+}
+
 // A state that was changed and given a checksum or JSON of its own is refused, or it
 // adds up and all that is read from it lies in range.
 func TestLawTamperedStatesAreRefusedOrSane(t *testing.T) {

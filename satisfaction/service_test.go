@@ -172,4 +172,11 @@ func TestKishRefuses(t *testing.T) {
 	if _, err := k.AddAll(-1, satisfaction.Whole(1)); err == nil || err.Error() != `satisfaction: survey weight 12: got "-1 times 1", want 0 or more` {
 		t.Errorf("-1 weights: %v", err)
 	}
+	const most = 1_000_000_000_000
+	if full, err := k.AddAll(most-11, satisfaction.Whole(1)); err != nil || full.Responses != most {
+		t.Errorf("as many as there can be: %+v, %v", full, err)
+	}
+	if same, err := k.AddAll(most-10, satisfaction.Whole(1)); !errors.Is(err, satisfaction.ErrTooMany) || same.Responses != 11 {
+		t.Errorf("too many: %+v, %v", same, err)
+	}
 }

@@ -3,10 +3,10 @@ package value
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/servicequality/servicequality/customer"
 	"github.com/servicequality/servicequality/internal/enum"
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // InputError says that something was given that no answer can be made of: a weight
@@ -21,11 +21,7 @@ type InputError struct {
 // Error names the value, what was given (shortened when long) and what is right.
 func (e *InputError) Error() string {
 	const most = 64 // bytes
-	got := e.Got
-	if len(got) > most {
-		got = strings.ToValidUTF8(got[:most], "") + "…"
-	}
-	return fmt.Sprintf("value: %s: got %q, want %s", e.Path, got, e.Want)
+	return fmt.Sprintf("value: %s: got %q, want %s", e.Path, strict.Shorten(e.Got, most), e.Want)
 }
 
 // findings are the faults that were found in one call.

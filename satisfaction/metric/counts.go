@@ -8,6 +8,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"github.com/servicequality/servicequality/internal/strict"
 )
 
 // most is the largest count: whole numbers up to here survive every JSON reader,
@@ -223,8 +225,5 @@ func readJSON(of string, data []byte) ([]read, error) {
 // quote is what an error shows of a foreign text: a long one is cut.
 func quote(s string) string {
 	const longest = 60 // bytes
-	if len(s) > longest {
-		s = strings.ToValidUTF8(s[:longest], "") + "…"
-	}
-	return strconv.Quote(s)
+	return strconv.Quote(strict.Shorten(s, longest))
 }
