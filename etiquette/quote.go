@@ -74,12 +74,8 @@ func (s *scan) mergeQuotes() {
 	s.quotes = kept
 }
 
-// quoted reports whether the match is quoted as a whole.
-func (s *scan) quoted(r *rule, m *match) (span, bool) {
-	if !r.quotation {
-		return span{}, false
-	}
-	at := m.whole()
+// quoted reports whether the stretch is quoted as a whole, and by which quotation.
+func (s *scan) quoted(at span) (span, bool) {
 	n, _ := slices.BinarySearchFunc(s.quotes, at.start+1, func(q span, before int32) int { return cmp.Compare(q.start, before) })
 	if n == 0 || !s.quotes[n-1].contains(at) {
 		return span{}, false
