@@ -150,7 +150,7 @@ func (s *scan) stands(c *clue, hit span) (span, bool) {
 		return span{}, false
 	}
 	area := s.area(c.reach, hit)
-	if c.reach != After && c.reach != Following {
+	if c.reach != After && c.reach != Following && c.reach != Later {
 		if at, ok := s.clueBefore(c, clues, area, hit); ok {
 			return at, true
 		}
@@ -164,7 +164,7 @@ func (s *scan) stands(c *clue, hit span) (span, bool) {
 // area is the stretch in which a clue counts for a hit.
 func (s *scan) area(reach Reach, hit span) span {
 	switch reach {
-	case InMessage:
+	case InMessage, Later:
 		return span{0, int32(len(s.text))}
 	case Lead, InSentence:
 		return span{around(s.outline.sentences, hit.start).start, around(s.outline.sentences, hit.end-1).end}

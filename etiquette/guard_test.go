@@ -63,8 +63,9 @@ func TestGuards(t *testing.T) {
 	}
 }
 
-// The clues that must touch do so over blanks and what cannot be seen.
-func TestCluesThatTouch(t *testing.T) {
+// The clues that must touch do so over blanks and what cannot be seen. Those that come
+// later do so over the ends of sentences.
+func TestCluesThatTouchOrComeLater(t *testing.T) {
 	for _, row := range []struct {
 		reach etiquette.Reach
 		text  string
@@ -74,6 +75,8 @@ func TestCluesThatTouch(t *testing.T) {
 		{etiquette.Touching, "您都不行", ""}, {etiquette.Touching, "不行您", ""}, {etiquette.Touching, "您、不行", ""},
 		{etiquette.Following, "不行您", "customer"}, {etiquette.Following, "不行\u200b 您", "customer"},
 		{etiquette.Following, "不行的您", ""}, {etiquette.Following, "您不行", ""}, {etiquette.Following, "不行，您", ""}, {etiquette.Following, "不行的您，您", ""},
+		{etiquette.Later, "不行您", "customer"}, {etiquette.Later, "不行。那么，您", "customer"}, {etiquette.Later, "不行。\n您", "customer"},
+		{etiquette.Later, "您不行", ""}, {etiquette.Later, "您。不行。", ""}, {etiquette.Later, "您不行。", ""},
 	} {
 		p := guardPack()
 		p.Clues["customer"] = etiquette.Clue{Reach: row.reach, Phrases: []string{"您"}}

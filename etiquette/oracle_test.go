@@ -193,6 +193,8 @@ func (o oracle) counts(text string, c etiquette.Clue, k, h hit) bool {
 	switch c.Reach {
 	case etiquette.InMessage:
 		return true
+	case etiquette.Later:
+		return behind
 	case etiquette.InSentence:
 		return reached(".?")
 	case etiquette.Lead:

@@ -113,7 +113,7 @@ func (v *reviewer) check(n, i int) {
 }
 
 // offers reports whether a clue that takes the rule back wherever it stands in a
-// message stands in text.
+// message, or later in it, stands in text.
 func (c *Checker) offers(id, text string, in Setting) bool {
 	s, _ := c.begin(text, in)
 	defer c.end(s)
@@ -121,7 +121,7 @@ func (c *Checker) offers(id, text string, in Setting) bool {
 	s.sort(&c.words)
 	for i := range c.rules {
 		r := &c.rules[i]
-		if r.ID == id && slices.ContainsFunc(r.unless, func(k *clue) bool { return k.reach == InMessage && len(s.of(k.list)) > 0 }) {
+		if r.ID == id && slices.ContainsFunc(r.unless, func(k *clue) bool { return (k.reach == InMessage || k.reach == Later) && len(s.of(k.list)) > 0 }) {
 			return true
 		}
 	}
