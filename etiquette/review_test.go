@@ -202,32 +202,6 @@ func TestReviewWantsThePublicAnswerFirst(t *testing.T) {
 	}
 }
 
-// The built-in packs know how people ask for a private message.
-func TestBuiltInPacksWantThePublicAnswerFirst(t *testing.T) {
-	for _, row := range []struct {
-		text  string
-		wrong bool
-	}{
-		{"您好，请私信我们订单号。", true},
-		{"您好，麻煩您私訊小編，謝謝！", true},
-		{"您好，麻烦发私信给我们。", true},
-		{"您好，请加客服微信。", true},
-		{"我们每天九点到五点营业。需要预约的话，请私信我们。", false},
-		{"您好，我们已经私信您了。", false},
-		{"Hello! Please DM us your order number.", true},
-		{"Hello! Could you send us the number in a private message?", true},
-		{"Hello! Please contact us privately.", true},
-		{"Hello! We are open from nine to five. To book a table, send us a DM.", false},
-		{"Hello! We have sent you a private message.", false},
-	} {
-		talk := etiquette.Conversation{Channel: etiquette.Social, Messages: say(row.text)}
-		remarks := builtIn(t).Review(talk).Remarks
-		if got := slices.ContainsFunc(remarks, func(r etiquette.Remark) bool { return r.Lapse == etiquette.PrivateFirst }); got != row.wrong {
-			t.Errorf("%q: got %v, want %v", row.text, got, row.wrong)
-		}
-	}
-}
-
 func TestReviewMeasuresThePace(t *testing.T) {
 	words := "one two three four five six seven eight nine ten"
 	for spoken, want := range map[time.Duration][]etiquette.Lapse{

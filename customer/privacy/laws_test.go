@@ -156,35 +156,59 @@ func TestLawNothingIsAllowedWithoutNeed(t *testing.T) {
 // The oracle reads the consents as a diary: for one field, day by day, what was agreed
 // so far and not taken back.
 func TestLawConsentHoldsFromItsInstantToItsEnd(t *testing.T) {
-	classes := map[privacy.Reason]int{}
 	rapid.Check(t, func(t *rapid.T) {
-		r := drawRequest(t)
-		consents := rapid.SliceOfN(rapid.Custom(drawConsent), 0, 4).Draw(t, "consents")
-		if len(consents) > 0 {
-			r.Purpose = rapid.SampledFrom([]privacy.Purpose{r.Purpose, consents[0].Purpose, consents[0].Purpose}).Draw(t, "same")
-		}
 		for last := range 9 {
-			r.At = day(last)
-			for _, a := range ask(t, r, consents...) {
-				if a.Reason == privacy.ReasonNotNeeded {
-					continue
-				}
-				classes[a.Reason]++
-				want := r.To == "" && r.Purpose.Asked() && !a.Field.Sensitive()
-				for i := range agreed(r, a.Field, consents, last) {
-					want = want || r.To == "" || slices.Contains(consents[i].To, r.To)
-				}
-				if a.Reason.Allows() != want {
-					t.Fatalf("%v for %v to %q at %v is %v, want allowed %v", a.Field, r.Purpose, r.To, r.At, a.Reason, want)
-				}
+			if _, err := checkConsents(asked.Draw(t, "asked"), last); err != nil {
+				t.Fatal(err)
 			}
 		}
 	})
+	classes := map[privacy.Reason]int{} // of a fixed sample
+	for i := range 200 {
+		answers, err := checkConsents(asked.Example(i), i%9)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range answers {
+			classes[a.Reason]++
+		}
+	}
 	for _, r := range privacy.Reasons()[2:] {
 		if classes[r] < 10 {
 			t.Errorf("%v was met %d times", r, classes[r])
 		}
 	}
+}
+
+// question is a request and the consents in the light of which it is answered.
+type question struct {
+	privacy.Request
+	consents []privacy.Consent
+}
+
+// asked draws questions of which most are about the purpose of a consent.
+var asked = rapid.Custom(func(t *rapid.T) question {
+	q := question{drawRequest(t), rapid.SliceOfN(rapid.Custom(drawConsent), 0, 4).Draw(t, "consents")}
+	if len(q.consents) > 0 {
+		q.Purpose = rapid.SampledFrom([]privacy.Purpose{q.Purpose, q.consents[0].Purpose, q.consents[0].Purpose}).Draw(t, "same")
+	}
+	return q
+})
+
+// checkConsents compares the answers of a day with the diary.
+func checkConsents(q question, last int) ([]privacy.Answer, error) {
+	q.At = day(last)
+	answers, err := privacy.Ask(q.Request, q.consents...)
+	for _, a := range answers {
+		want := q.To == "" && q.Purpose.Asked() && !a.Field.Sensitive()
+		for i := range agreed(q.Request, a.Field, q.consents, last) {
+			want = want || q.To == "" || slices.Contains(q.consents[i].To, q.To)
+		}
+		if a.Reason != privacy.ReasonNotNeeded && a.Reason.Allows() != want {
+			return nil, fmt.Errorf("%v for %v to %q at %v is %v, want allowed %v", a.Field, q.Purpose, q.To, q.At, a.Reason, want)
+		}
+	}
+	return answers, err
 }
 
 // agreed goes through the days up to the last and gives the consents that hold then.

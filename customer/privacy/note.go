@@ -24,7 +24,8 @@ type Judgement struct {
 // language, and looks at a word such as "difficult" only beside a person ("difficult
 // customer", "she is difficult"), not beside a thing. It leaves alone what is quoted,
 // between quotation marks up to the end of the line, and what is told as somebody's own
-// account, from words such as "said" or 反映 up to the end of the sentence.
+// account, from words such as "said" or 反映 up to the end of the sentence. The end of a
+// line is the end of a sentence.
 func CheckNote(note string) []Judgement {
 	found := append(chinese(note), english(note)...)
 	marks := foreign(note)
@@ -121,7 +122,8 @@ func prefix(text string, words []string) int {
 }
 
 // A word of English: in small letters, with where it stands. Between words with more
-// than blanks and hyphens between them stands one without text.
+// than blanks and hyphens between them, or with the end of a line, stands one without
+// text.
 type word struct {
 	text       string
 	start, end int
@@ -161,7 +163,7 @@ func split(text string) []word {
 			words = append(words, word{strings.ReplaceAll(strings.ToLower(text[start:i]), "’", "'"), start, i})
 			start = -1
 		}
-		if !inside && !unicode.IsSpace(r) && r != '-' {
+		if r == '\n' || !inside && !unicode.IsSpace(r) && r != '-' {
 			words = append(words, word{"", i, i})
 		}
 	}

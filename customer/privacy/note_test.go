@@ -58,6 +58,7 @@ func TestCheckNote(t *testing.T) {
 		{"an account in capitals", "SAID idiot"},
 		{"at the very end", "said"},
 		{"facts", "Customer called three times in two days, spoke loudly, and asked for a refund of 120 yuan."},
+		{"a line ends a sentence", "value was low\nclass of tariff: business"},
 		{"nothing", ""},
 		{"not text", "\xff[idiot|label]\xc3"},
 
