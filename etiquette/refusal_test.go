@@ -164,11 +164,16 @@ func TestBuiltInPacksKnowThePartsOfARefusal(t *testing.T) {
 func TestBuiltInPacksWantThePublicAnswerFirst(t *testing.T) {
 	c := builtIn(t)
 	for text, wrong := range map[string]bool{
-		"您好，请私信我们。":                            true,
-		"您好！麻煩私訊小編您的訂單編號。":                     true,
-		"Hi, please DM us.":                    true,
-		"Could you send us a direct message?":  true,
-		"Let's take this to private messages.": true,
+		"您好，请私信我们。":                                                                          true,
+		"您好！麻煩私訊小編您的訂單編號。":                                                                   true,
+		"Hi, please DM us.":                                                                  true,
+		"Could you send us a direct message?":                                                true,
+		"Let's take this to private messages.":                                               true,
+		"您好，麻烦发私信给我们。":                                                                       true,
+		"您好，请加客服微信。":                                                                         true,
+		"Could you send us the number in a private message?":                                 true,
+		"您好，我们已经私信您了。":                                                                       false,
+		"We have sent you a private message.":                                                false,
 		"很抱歉让您久等了，包裹今天下午送达。请私信我们核对地址。":                                                       false,
 		"We're sorry about the delay; your parcel is on its way. Please DM us your address.": false,
 		"您的私信我们已经收到。":                                                                        false,
