@@ -26,6 +26,7 @@ type Checker struct {
 	rules         []rule
 	words         lexicon
 	quotes        []quotePair
+	refusal       [Alternative + 1][]*clue // by part: the clues that stand for it
 	manners       []manner
 	private       []int32   // lists of words that ask to go on in private
 	courtesyWords lexicon   // manners and private

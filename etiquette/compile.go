@@ -195,6 +195,7 @@ func (c *compiler) compile(p *Pack) {
 			c.rule(d, lists)
 		}
 	}
+	c.refusal(p, lists)
 	for i := range p.Courtesies {
 		c.courtesy(p, i)
 	}

@@ -31,6 +31,13 @@
 // [Review.Score] makes a number of it and accounts for each point.
 // [Checker.ReviewLetter] judges the form of an e-mail.
 //
+// # Refusals
+//
+// A no that is easy to accept thanks, regrets or shows understanding, gives the reason,
+// and then offers an alternative. Without the alternative it is a finding,
+// no_alternative. [Checker.Refusal] tells which parts stand in a message and where,
+// [Refusal.Missing] which are missing; a review remarks on these.
+//
 // # Packs
 //
 // Rules are data. [Pack] explains how to write them; the built-in ones are JSON files
@@ -69,6 +76,9 @@
 //     text as it was given, whole characters and at least one.
 //   - Findings stand in order: by their starts, the longer first, then by the ids of
 //     their rules; no two of one idea overlap.
+//   - A refusal is the first no: where Check finds a refusal, Refusal names the first
+//     one, and its alternative is missing where no_alternative is found; with the
+//     built-in packs, only there.
 //   - Writing changes nothing: a text in capital or small, wide or narrow, composed
 //     or decomposed, traditional or simplified characters has the same findings; rules
 //     apart with the detector "acronym", which knows capitals only.

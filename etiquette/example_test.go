@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/servicequality/servicequality/etiquette"
 )
 
@@ -142,6 +144,28 @@ func ExampleChecker_Review() {
 	// -10 desk.no Lapse(0) 2
 	// -5  no-thanks -1
 	// -3  greeting-time 0
+}
+
+func ExampleChecker_Refusal() {
+	checker, err := etiquette.New()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	text := "I see how disappointing this is. We can't refund a ticket that has been used."
+	refusal, ok := checker.Refusal(text, etiquette.Setting{Channel: etiquette.Email})
+	fmt.Println(ok, refusal.Idea, text[refusal.Start:refusal.End])
+	for _, found := range refusal.Parts {
+		fmt.Println(found.Part, "-", text[found.Start:found.End])
+	}
+	for _, part := range refusal.Missing() {
+		fmt.Println("missing:", part.Label(language.English))
+	}
+	// Output:
+	// true flat_no We can't
+	// understanding - I see how
+	// reason - has been
+	// missing: An alternative or a next step
 }
 
 func ExampleReport_WriteText() {

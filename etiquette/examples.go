@@ -35,19 +35,19 @@ func (c *compiler) ruleExamples(d *draft) {
 func (c *compiler) courtesyExamples(m *manner) {
 	in := Setting{Language: cmpOr(m.Languages, m.pack.Languages)[0]}
 	for i, text := range m.Examples {
-		if !c.checker.says(m, text, in) {
+		if !c.checker.holdsCourtesy(m, text, in) {
 			c.add(m.pack.Name, fmtIndex(m.path+": examples", i), "got no such courtesy in %q", text)
 		}
 	}
 	for i, text := range m.Counterexamples {
-		if c.checker.says(m, text, in) {
+		if c.checker.holdsCourtesy(m, text, in) {
 			c.add(m.pack.Name, fmtIndex(m.path+": counterexamples", i), "got such a courtesy in %q", text)
 		}
 	}
 }
 
-// says reports whether a text holds a courtesy.
-func (c *Checker) says(m *manner, text string, in Setting) bool {
+// holdsCourtesy reports whether a text does.
+func (c *Checker) holdsCourtesy(m *manner, text string, in Setting) bool {
 	s, _ := c.begin(text, in)
 	defer c.end(s)
 	s.find(&c.courtesyWords)

@@ -37,6 +37,10 @@ const (
 	NoBody
 	// NoSignature is a letter without a name under its closing.
 	NoSignature
+	// NoUnderstanding is a refusal without [Understanding].
+	NoUnderstanding
+	// NoReason is a refusal without a [Reason].
+	NoReason
 )
 
 var lapses = enum.Table[Lapse]{Type: "Lapse", Unknown: unknown, Rows: []enum.Row{
@@ -52,9 +56,11 @@ var lapses = enum.Table[Lapse]{Type: "Lapse", Unknown: unknown, Rows: []enum.Row
 	{Name: "no-subject", English: "The letter has no subject", Hans: "邮件没有主题", Hant: "郵件沒有主旨"},
 	{Name: "no-body", English: "The letter says nothing between salutation and closing", Hans: "邮件没有正文", Hant: "郵件沒有內文"},
 	{Name: "no-signature", English: "No name stands under the closing", Hans: "落款没有署名", Hant: "結尾沒有署名"},
+	{Name: "no-understanding", English: "Refused without thanks, regret or understanding", Hans: "拒绝时没有感谢、致歉或表示理解", Hant: "拒絕時沒有感謝、致歉或表示理解"},
+	{Name: "no-reason", English: "Refused without a reason", Hans: "拒绝时没有说明原因", Hant: "拒絕時沒有說明原因"},
 }}
 
-// Lapses lists the twelve, in a slice the caller owns.
+// Lapses lists the fourteen, in a slice the caller owns.
 func Lapses() []Lapse { return lapses.All() }
 
 // ParseLapse gives the Lapse whose String is s, to the letter; anything else is an

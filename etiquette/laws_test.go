@@ -28,7 +28,9 @@ func TestLawEnumsAreTheirNames(t *testing.T) {
 	enumtest.Test(t, unknown, etiquette.ParseLapse, etiquette.Lapses,
 		etiquette.NoGreeting, etiquette.NoSelfIntroduction, etiquette.NoThanks, etiquette.NoSolvedCheck, etiquette.NoFarewell,
 		etiquette.GreetingTime, etiquette.TooFast, etiquette.TooSlow, etiquette.PrivateFirst,
-		etiquette.NoSubject, etiquette.NoBody, etiquette.NoSignature)
+		etiquette.NoSubject, etiquette.NoBody, etiquette.NoSignature, etiquette.NoUnderstanding, etiquette.NoReason)
+	enumtest.Test(t, unknown, etiquette.ParseRefusalPart, etiquette.RefusalParts,
+		etiquette.Understanding, etiquette.Reason, etiquette.Alternative)
 }
 
 func unknown(err error) (typ, input string, allowed []string, ok bool) {
@@ -76,4 +78,5 @@ var lapseCosts = map[etiquette.Lapse]int{
 	etiquette.NoGreeting: 5, etiquette.NoSelfIntroduction: 5, etiquette.NoThanks: 5, etiquette.NoSolvedCheck: 5, etiquette.NoFarewell: 5,
 	etiquette.GreetingTime: 3, etiquette.TooFast: 2, etiquette.TooSlow: 2, etiquette.PrivateFirst: 5,
 	etiquette.NoSubject: 3, etiquette.NoBody: 10, etiquette.NoSignature: 3,
+	etiquette.NoUnderstanding: 2, etiquette.NoReason: 2,
 }

@@ -67,6 +67,42 @@ func checkSlices(t rapid.TB, text string, verdicts []etiquette.Verdict) {
 	}
 }
 
+// The naive reading of a refusal: the first finding that is one, or else none that
+// stands.
+func TestLawARefusalIsTheFirstNo(t *testing.T) {
+	c, texts := builtIn(t), corpusTexts(t)
+	classes := map[string]int{}
+	check := func(t rapid.TB, m corpusMessage) {
+		findings, _ := c.Check(m.Text, m.setting())
+		first := slices.IndexFunc(findings, func(f etiquette.Finding) bool { return f.Idea.IsRefusal() })
+		alone := slices.ContainsFunc(findings, func(f etiquette.Finding) bool { return f.Idea == etiquette.NoAlternative })
+		r, ok := c.Refusal(m.Text, m.setting())
+		switch {
+		case first >= 0 && (!ok || r.Idea != findings[first].Idea || r.Start != findings[first].Start || r.End != findings[first].End):
+			t.Fatalf("got %+v, %v, want %+v in %q", r, ok, findings[first], m.Text)
+		case ok && slices.Contains(r.Missing(), etiquette.Alternative) != alone:
+			t.Fatalf("an alternative is missing from %+v, no_alternative found: %v in %q", r, alone, m.Text)
+		}
+		for _, p := range r.Parts {
+			checkSlices(t, m.Text, []etiquette.Verdict{{Finding: etiquette.Finding{Rule: p.Part.String(), Start: p.Start, End: p.End, Text: m.Text[p.Start:p.End]}}})
+			classes[p.Part.String()]++
+		}
+		if ok && first < 0 {
+			classes["softened"]++
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) { check(t, texts.Draw(t, "message")) })
+	clear(classes)
+	for _, m := range readCorpus[corpusMessage](t, "corpus-dev") {
+		check(t, m)
+	}
+	for _, class := range []string{"understanding", "reason", "alternative", "softened"} {
+		if classes[class] < 50 {
+			t.Errorf("%s: %d in the corpus", class, classes[class])
+		}
+	}
+}
+
 func TestLawFindingsStandInOrder(t *testing.T) {
 	c, texts := builtIn(t), corpusTexts(t)
 	rapid.Check(t, func(t *rapid.T) {

@@ -115,6 +115,10 @@ type Pack struct {
 	// Private are words that ask the customer to go on in a private message: 私信,
 	// "send us a DM", for [Checker.Review] of public channels.
 	Private []string `json:"private,omitempty"`
+	// Refusal names the clues by which the parts of a refusal are recognised, for
+	// [Checker.Refusal]. Alternatives are not named here: they are the clues in Unless of
+	// the rules with the detector "no_alternative".
+	Refusal map[RefusalPart][]string `json:"refusal,omitempty"`
 	// Overrides change rules of this pack and of those before it.
 	Overrides []Override `json:"overrides,omitempty"`
 }

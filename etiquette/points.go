@@ -22,14 +22,14 @@ var severityPoints = [...]int{Info: 1, Warning: 4, Error: 10}
 var lapsePoints = [...]int{
 	NoGreeting: 5, NoSelfIntroduction: 5, NoThanks: 5, NoSolvedCheck: 5, NoFarewell: 5,
 	GreetingTime: 3, TooFast: 2, TooSlow: 2, PrivateFirst: 5,
-	NoSubject: 3, NoBody: 10, NoSignature: 3,
+	NoSubject: 3, NoBody: 10, NoSignature: 3, NoUnderstanding: 2, NoReason: 2,
 }
 
 // Score is 100 less all deductions, and 0 where these come to 100 or more. Deductions
 // says how it came about: an info costs 1 point, a warning 4, an error 10; a missing
 // courtesy and a private message asked for too early 5; a letter without a body 10,
-// without a subject or a signature 3; a greeting at the wrong time 3; a wrong pace 2.
-// The weights are a convention of this package: compare scores with each other only.
+// without a subject or a signature 3; a greeting at the wrong time 3; a wrong pace 2, and
+// so each part that a refusal lacks. The weights are a convention of this package: compare scores with each other only.
 func (r Review) Score() (points int, deductions []Deduction) {
 	points = fullPoints
 	for _, f := range r.Findings {

@@ -74,14 +74,16 @@ func (s *scan) mergeQuotes() {
 	s.quotes = kept
 }
 
-// quoted reports whether the match is quoted as a whole.
+// quoted reports whether the match begins in a quotation: it is quoted as a whole, or runs
+// out of what is quoted and so is nobody's sentence. One that runs into a quotation stands:
+// 不支持“七天退货”.
 func (s *scan) quoted(r *rule, m *match) (span, bool) {
 	if !r.quotation {
 		return span{}, false
 	}
-	at := m.whole()
-	n, _ := slices.BinarySearchFunc(s.quotes, at.start+1, func(q span, before int32) int { return cmp.Compare(q.start, before) })
-	if n == 0 || !s.quotes[n-1].contains(at) {
+	at := m.whole().start
+	n, _ := slices.BinarySearchFunc(s.quotes, at, func(q span, before int32) int { return cmp.Compare(q.start, before) })
+	if n == 0 || s.quotes[n-1].end <= at {
 		return span{}, false
 	}
 	return s.quotes[n-1], true

@@ -97,6 +97,10 @@ func TestNewRefuses(t *testing.T) {
 		"courtesy not found":    {func(p pack) { p.Courtesies[0].Examples[0] = "Hm" }, "got no such courtesy"},
 		"courtesy found":        {func(p pack) { p.Courtesies[0].Counterexamples = []string{"Good morning"} }, "got such a courtesy"},
 		"thanks in the morning": {func(p pack) { p.Courtesies[0].Courtesy = etiquette.Thanks }, "only for greetings"},
+		"no refusal's part":     {func(p pack) { p.Refusal = map[etiquette.RefusalPart][]string{9: {"condition"}} }, "got RefusalPart(9), want understanding"},
+		"alternative by name":   {func(p pack) { p.Refusal = map[etiquette.RefusalPart][]string{etiquette.Alternative: {"condition"}} }, "got alternative, want"},
+		"unknown part's clue":   {func(p pack) { p.Refusal = map[etiquette.RefusalPart][]string{etiquette.Reason: {"because"}} }, `refusal.reason: got "because", want a clue`},
+		"part's clue too near":  {func(p pack) { p.Refusal = map[etiquette.RefusalPart][]string{etiquette.Reason: {"condition"}} }, `refusal.reason: got "condition", want a clue`},
 		"unknown part of a day": {func(p pack) { p.Courtesies[0].Daytime = 9 }, "got the daytime Daytime(9)"},
 	} {
 		t.Run(name, func(t *testing.T) {

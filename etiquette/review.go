@@ -66,12 +66,14 @@ func (c *Checker) Review(talk Conversation) Review { return c.ReviewBy(ProfileOf
 //
 //  1. Each of their messages by the rules, as [Checker.Check] does; only, a refusal
 //     without an alternative is none where the agent's next message makes an offer.
-//  2. Which courtesies the profile wants and the agents do not say at their place.
+//  2. Each refusal by its parts, see [Checker.Refusal]: whether understanding and
+//     reason stand in it, or in the agent's message before or behind it.
+//  3. Which courtesies the profile wants and the agents do not say at their place.
 //     What customers and bots say counts for nothing.
-//  3. Whether the greeting fits the time of day, with an hour of grace, when
-//     WallClock says that it can be told.
-//  4. The pace of messages whose length in time is known.
-//  5. Whether a public answer comes before the request to go on in private.
+//  4. Whether the greeting fits the time of day, with an hour of grace, and until
+//     five in the morning for an evening's, when WallClock says that it can be told.
+//  5. The pace of messages whose length in time is known.
+//  6. Whether a public answer comes before the request to go on in private.
 func (c *Checker) ReviewBy(p Profile, talk Conversation) Review {
 	v := reviewer{checker: c, talk: talk}
 	for i, m := range talk.Messages {
@@ -81,6 +83,7 @@ func (c *Checker) ReviewBy(p Profile, talk Conversation) Review {
 	}
 	for n, i := range v.agents {
 		v.check(n, i)
+		v.refusal(n, i)
 		v.courtesies(i)
 	}
 	v.missing(p)
@@ -105,27 +108,34 @@ func (v *reviewer) check(n, i int) {
 	findings, truncated := v.checker.Check(v.talk.Messages[i].Text, v.setting())
 	v.Truncated = v.Truncated || truncated
 	for _, f := range findings {
-		if f.Idea == NoAlternative && n+1 < len(v.agents) && v.checker.offers(f.Rule, v.talk.Messages[v.agents[n+1]].Text, v.setting()) {
+		if f.Idea == NoAlternative && v.says(Alternative, n+1) {
 			continue
 		}
 		v.Findings = append(v.Findings, ConversationFinding{i, f})
 	}
 }
 
-// offers reports whether a clue that takes the rule back wherever it stands in a
-// message, or later in it, stands in text.
-func (c *Checker) offers(id, text string, in Setting) bool {
-	s, _ := c.begin(text, in)
-	defer c.end(s)
-	s.find(&c.words)
-	s.sort(&c.words)
-	for i := range c.rules {
-		r := &c.rules[i]
-		if r.ID == id && slices.ContainsFunc(r.unless, func(k *clue) bool { return (k.reach == InMessage || k.reach == Later) && len(s.of(k.list)) > 0 }) {
-			return true
+// refusal judges how message i, the agents' message n, refuses: by the parts for which
+// the packs have words.
+func (v *reviewer) refusal(n, i int) {
+	r, ok := v.checker.Refusal(v.talk.Messages[i].Text, v.setting())
+	if !ok {
+		return
+	}
+	for _, part := range r.Missing() {
+		if partLapse[part] != 0 && len(v.checker.refusal[part]) > 0 && !v.says(part, n-1) && !v.says(part, n+1) {
+			v.Remarks = append(v.Remarks, Remark{partLapse[part], i, r.Start, r.End})
 		}
 	}
-	return false
+}
+
+// partLapse is what a missing part of a refusal is called. Without an alternative it is
+// a finding.
+var partLapse = [...]Lapse{Understanding: NoUnderstanding, Reason: NoReason, Alternative: 0}
+
+// says reports whether the agents' message n, if there is one, has a part of a refusal.
+func (v *reviewer) says(part RefusalPart, n int) bool {
+	return n >= 0 && n < len(v.agents) && v.checker.says(part, v.talk.Messages[v.agents[n]].Text, v.setting())
 }
 
 // courtesies finds those in message i.
