@@ -54,7 +54,7 @@ func (c *Checker) holdsCourtesy(m *manner, text string, in Setting) bool {
 	defer c.end(s)
 	s.courteous(c)
 	return slices.ContainsFunc(s.of(m.list), func(found match) bool {
-		_, quoted := s.quoted(found.whole())
+		_, quoted := s.quoted(found.whole().start)
 		return !quoted
 	})
 }

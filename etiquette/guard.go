@@ -27,6 +27,9 @@ type clue struct {
 	list, brokenBy int32
 }
 
+// far reports whether the clue counts in other sentences than that of the hit.
+func (c *clue) far() bool { return c.reach == InMessage || c.reach == Later }
+
 // judge says which guard of the rule drops a match, and where its reason stands. A
 // guard of "" means that the match stands.
 func (s *scan) judge(r *rule, m *match) (guard string, by span) {
@@ -39,7 +42,7 @@ func (s *scan) judge(r *rule, m *match) (guard string, by span) {
 	if by, ok := s.asked(r, m); ok {
 		return guardANotA, by
 	}
-	if by, ok := s.quoted(m.whole()); ok && r.quotation {
+	if by, ok := s.quoted(m.whole().start); ok && r.quotation {
 		return guardQuote, by
 	}
 	for _, c := range r.unless {
@@ -120,8 +123,15 @@ func (s *scan) asked(r *rule, m *match) (span, bool) {
 }
 
 // aNotA reports whether the same one to three characters stand before and behind the
-// 不 or 没 at text[start:end], and are not denied before.
+// 不 or 没 at text[start:end], and are not denied before. An "or" may stand between:
+// 行还是不行.
 func (s *scan) aNotA(start, end int32) (span, bool) {
+	for _, or := range [...]string{"还是", "還是", "或者", "或是", "或"} {
+		if strings.HasSuffix(s.text[:start], or) {
+			start -= int32(len(or))
+			break
+		}
+	}
 	size := int32(0)
 	for range 3 {
 		r, n := utf8.DecodeLastRuneInString(s.text[:start-size])
@@ -150,7 +160,7 @@ func (s *scan) stands(c *clue, hit span) (span, bool) {
 		return span{}, false
 	}
 	area := s.area(c.reach, hit)
-	if c.reach != After && c.reach != Following {
+	if c.reach != After && c.reach != Following && c.reach != Later {
 		if at, ok := s.clueBefore(c, clues, area, hit); ok {
 			return at, true
 		}
@@ -164,7 +174,7 @@ func (s *scan) stands(c *clue, hit span) (span, bool) {
 // area is the stretch in which a clue counts for a hit.
 func (s *scan) area(reach Reach, hit span) span {
 	switch reach {
-	case InMessage:
+	case InMessage, Later:
 		return span{0, int32(len(s.text))}
 	case Lead, InSentence:
 		return span{around(s.outline.sentences, hit.start).start, around(s.outline.sentences, hit.end-1).end}

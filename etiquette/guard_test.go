@@ -32,6 +32,11 @@ func TestGuards(t *testing.T) {
 		{"有没有", "a_not_a", "with 没"},
 		{"有沒有", "a_not_a", "in the other script"},
 		{"可不可以", "a_not_a", "the hit is the second half, without 不"},
+		{"行还是不行", "a_not_a", "with an or between"},
+		{"行還是不行", "a_not_a", "with an or in the other script"},
+		{"方便或者不方便", "a_not_a", "with another or"},
+		{"试了还是不行", "", "still not, nothing to choose from"},
+		{"不行还是不行", "", "denied before as well"},
 		{"不行不行", "", "the first half is itself denied: said twice"},
 		{"道不知道", "", "not the same word"},
 		{"行，不行", "", "two clauses"},
@@ -44,6 +49,9 @@ func TestGuards(t *testing.T) {
 		{"他说＂不行＂", "quotation", "wide marks"},
 		{"他说「真的不行」吧", "quotation", "inside"},
 		{"他说“真的”不行", "", "behind the quotation"},
+		{"“不”字才能", "quotation", "out of a quotation"},
+		{"不要“能”", "", "into a quotation"},
+		{"“好”不“能”", "", "from between quotations into one"},
 		{"他说“不行", "", "a quotation that never ends is none"},
 		{"他说“不\n”不行", "", "a quotation ends at the line"},
 		{"“好”不行“好”", "", "between quotations"},
@@ -63,8 +71,9 @@ func TestGuards(t *testing.T) {
 	}
 }
 
-// The clues that must touch do so over blanks and what cannot be seen.
-func TestCluesThatTouch(t *testing.T) {
+// The clues that must touch do so over blanks and what cannot be seen. Those that come
+// later do so over the ends of sentences.
+func TestCluesThatTouchOrComeLater(t *testing.T) {
 	for _, row := range []struct {
 		reach etiquette.Reach
 		text  string
@@ -74,6 +83,8 @@ func TestCluesThatTouch(t *testing.T) {
 		{etiquette.Touching, "您都不行", ""}, {etiquette.Touching, "不行您", ""}, {etiquette.Touching, "您、不行", ""},
 		{etiquette.Following, "不行您", "customer"}, {etiquette.Following, "不行\u200b 您", "customer"},
 		{etiquette.Following, "不行的您", ""}, {etiquette.Following, "您不行", ""}, {etiquette.Following, "不行，您", ""}, {etiquette.Following, "不行的您，您", ""},
+		{etiquette.Later, "不行您", "customer"}, {etiquette.Later, "不行。那么，您", "customer"}, {etiquette.Later, "不行。\n您", "customer"},
+		{etiquette.Later, "您不行", ""}, {etiquette.Later, "您。不行。", ""}, {etiquette.Later, "您不行。", ""},
 	} {
 		p := guardPack()
 		p.Clues["customer"] = etiquette.Clue{Reach: row.reach, Phrases: []string{"您"}}

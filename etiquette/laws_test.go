@@ -24,7 +24,7 @@ func TestLawEnumsAreTheirNames(t *testing.T) {
 	enumtest.Test(t, unknown, etiquette.ParseMode, etiquette.Modes,
 		etiquette.Word, etiquette.Anywhere, etiquette.Clause, etiquette.Start, etiquette.End)
 	enumtest.Test(t, unknown, etiquette.ParseReach, etiquette.Reaches,
-		etiquette.InClause, etiquette.Before, etiquette.After, etiquette.Touching, etiquette.Lead, etiquette.InSentence, etiquette.InMessage, etiquette.Following)
+		etiquette.InClause, etiquette.Before, etiquette.After, etiquette.Touching, etiquette.Lead, etiquette.InSentence, etiquette.InMessage, etiquette.Following, etiquette.Later)
 	enumtest.Test(t, unknown, etiquette.ParseLapse, etiquette.Lapses,
 		etiquette.NoGreeting, etiquette.NoSelfIntroduction, etiquette.NoThanks, etiquette.NoSolvedCheck, etiquette.NoFarewell,
 		etiquette.GreetingTime, etiquette.TooFast, etiquette.TooSlow, etiquette.PrivateFirst,

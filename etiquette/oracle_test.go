@@ -135,7 +135,7 @@ func (o oracle) judge(text string, h hit) string {
 			}
 		}
 	}
-	if quotes := strings.Count(text[:h.start()], `"`); quotes%2 == 1 && strings.Contains(text[h.end():], `"`) && !strings.Contains(text[h.start():h.end()], `"`) {
+	if quotes := strings.Count(text[:h.start()], `"`); quotes%2 == 1 && strings.Contains(text[h.start():], `"`) {
 		return "quotation"
 	}
 	for _, name := range slices.Concat(o.pack.Guards, h.rule.Unless) {
@@ -193,6 +193,8 @@ func (o oracle) counts(text string, c etiquette.Clue, k, h hit) bool {
 	switch c.Reach {
 	case etiquette.InMessage:
 		return true
+	case etiquette.Later:
+		return behind
 	case etiquette.InSentence:
 		return reached(".?")
 	case etiquette.Lead:

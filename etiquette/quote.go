@@ -74,10 +74,12 @@ func (s *scan) mergeQuotes() {
 	s.quotes = kept
 }
 
-// quoted reports whether the stretch is quoted as a whole, and by which quotation.
-func (s *scan) quoted(at span) (span, bool) {
-	n, _ := slices.BinarySearchFunc(s.quotes, at.start+1, func(q span, before int32) int { return cmp.Compare(q.start, before) })
-	if n == 0 || !s.quotes[n-1].contains(at) {
+// quoted reports whether a match that begins at the place begins in a quotation: it is
+// quoted as a whole, or runs out of what is quoted and so is nobody's sentence. One that
+// runs into a quotation stands: 不支持“七天退货”.
+func (s *scan) quoted(at int32) (span, bool) {
+	n, _ := slices.BinarySearchFunc(s.quotes, at, func(q span, before int32) int { return cmp.Compare(q.start, before) })
+	if n == 0 || s.quotes[n-1].end <= at {
 		return span{}, false
 	}
 	return s.quotes[n-1], true

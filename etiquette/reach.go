@@ -33,6 +33,8 @@ const (
 	InMessage
 	// Following is directly behind the hit, with nothing but blanks between.
 	Following
+	// Later is anywhere in the message, behind the hit.
+	Later
 )
 
 var reaches = enum.Table[Reach]{Type: "Reach", Unknown: unknown, Rows: []enum.Row{
@@ -44,9 +46,10 @@ var reaches = enum.Table[Reach]{Type: "Reach", Unknown: unknown, Rows: []enum.Ro
 	{Name: "sentence", English: "Same sentence", Hans: "同一句", Hant: "同一句"},
 	{Name: "message", English: "Same message", Hans: "同一条消息", Hant: "同一則訊息"},
 	{Name: "following", English: "Directly behind", Hans: "紧接之后", Hant: "緊接之後"},
+	{Name: "later", English: "Later in the message", Hans: "消息中之后", Hant: "訊息中之後"},
 }}
 
-// Reaches lists the eight, in a slice the caller owns.
+// Reaches lists the nine, in a slice the caller owns.
 func Reaches() []Reach { return reaches.All() }
 
 // ParseReach gives the Reach whose String is s, to the letter; anything else is an

@@ -68,8 +68,8 @@ func (r Refusal) InOrder() bool {
 
 // Refusal tells how a message refuses; ok is false when it does not. The no is the
 // first finding whose idea is a refusal ([Idea.IsRefusal]); where there is none, the
-// first hit of such a rule that an alternative took back, and no clue of less reach than
-// the message.
+// first hit of such a rule that an alternative took back, and no clue on one side of the
+// hit, such as a condition.
 //
 // Understanding and reasons are recognised by the clues in [Pack.Refusal],
 // alternatives by those that take no_alternative back from anywhere in the message. So
@@ -114,13 +114,17 @@ func (s *scan) refusal(c *Checker) *ruling {
 	return softened
 }
 
-// softened reports whether an alternative took a hit back, and no clue nearer to the hit
-// says that it is no refusal at all.
+// oneSided are the reaches of clues such as a condition, which say that a hit is no
+// refusal at all. Clues on both sides of it say that the rest is kind.
+var oneSided = []Reach{Before, After, Touching, Following, Lead}
+
+// softened reports whether an alternative took a hit back that no other clue takes for
+// something else.
 func (s *scan) softened(r *ruling, of *rule, alternatives []*clue) bool {
 	return slices.ContainsFunc(alternatives, func(k *clue) bool { return k.name == r.dropped }) &&
 		!slices.ContainsFunc(of.unless, func(k *clue) bool {
 			_, ok := s.stands(k, r.at)
-			return ok && k.reach != InMessage
+			return ok && slices.Contains(oneSided, k.reach)
 		}) &&
 		!slices.ContainsFunc(of.needs, func(k *clue) bool {
 			_, ok := s.stands(k, r.at)
@@ -129,9 +133,9 @@ func (s *scan) softened(r *ruling, of *rule, alternatives []*clue) bool {
 }
 
 // counts reports whether a clue that was found in the message counts for a hit: it
-// does not where it overlaps the hit, nor where it is broken.
+// does not where it overlaps the hit, nor where it is broken or should come later.
 func (s *scan) counts(k *clue, at, hit span) bool {
-	return !at.overlaps(hit) && !s.broken(k, span{min(at.end, hit.end), max(at.start, hit.start)})
+	return !at.overlaps(hit) && (k.reach != Later || at.start >= hit.end) && !s.broken(k, span{min(at.end, hit.end), max(at.start, hit.start)})
 }
 
 // refusal takes the clues that stand for the parts of a refusal.
@@ -156,7 +160,7 @@ func (c *compiler) refusal(p *Pack, lists *packLists) {
 			continue
 		}
 		for _, name := range d.Unless {
-			if k := lists.clues[name]; k != nil && k.reach == InMessage {
+			if k := lists.clues[name]; k != nil && k.far() {
 				parts[Alternative] = append(parts[Alternative], k)
 			}
 		}

@@ -62,6 +62,30 @@ func TestRefusal(t *testing.T) {
 	}
 }
 
+// An offer that counts only behind a refusal is no alternative before it.
+func TestRefusalTakesAlternativesThatComeLater(t *testing.T) {
+	p := deskPack()
+	p.Clues["offer"] = etiquette.Clue{Reach: etiquette.Later, Phrases: []string{"i will"}}
+	p.Rules = append(p.Rules, etiquette.Rule{ID: "dont", Idea: etiquette.FlatNo, Severity: etiquette.Error, Phrases: []string{"we don't"}, Unless: []string{"offer"},
+		Reason: english("It turns people away."), Suggestions: map[etiquette.Language][]string{etiquette.English: {"We can."}}, Examples: []string{"We don't."}})
+	c, err := etiquette.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"I can't help. I will ask.":              "cant_solve I can't help; a I will",
+		"I will ask. I can't help.":              "cant_solve I can't help",
+		"I will ask. I can't help. I will call.": "cant_solve I can't help; a I will",
+		"We don't. I will call.":                 "flat_no We don't; a I will",
+		"I will call. We don't.":                 "flat_no We don't",
+	} {
+		r, ok := c.Refusal(text, etiquette.Setting{})
+		if got := spelled(r, text); !ok || got != want {
+			t.Errorf("%q: got %q, %v, want %q", text, got, ok, want)
+		}
+	}
+}
+
 // Missing and InOrder are compared, over all refusals of up to five parts, with lists of
 // the parts that can be read one behind the other.
 func TestRefusalPartsAreMissingOrInOrder(t *testing.T) {
@@ -164,11 +188,16 @@ func TestBuiltInPacksKnowThePartsOfARefusal(t *testing.T) {
 func TestBuiltInPacksWantThePublicAnswerFirst(t *testing.T) {
 	c := builtIn(t)
 	for text, wrong := range map[string]bool{
-		"您好，请私信我们。":                            true,
-		"您好！麻煩私訊小編您的訂單編號。":                     true,
-		"Hi, please DM us.":                    true,
-		"Could you send us a direct message?":  true,
-		"Let's take this to private messages.": true,
+		"您好，请私信我们。":                                                                          true,
+		"您好！麻煩私訊小編您的訂單編號。":                                                                   true,
+		"Hi, please DM us.":                                                                  true,
+		"Could you send us a direct message?":                                                true,
+		"Let's take this to private messages.":                                               true,
+		"您好，麻烦发私信给我们。":                                                                       true,
+		"您好，请加客服微信。":                                                                         true,
+		"Could you send us the number in a private message?":                                 true,
+		"您好，我们已经私信您了。":                                                                       false,
+		"We have sent you a private message.":                                                false,
 		"很抱歉让您久等了，包裹今天下午送达。请私信我们核对地址。":                                                       false,
 		"We're sorry about the delay; your parcel is on its way. Please DM us your address.": false,
 		"您的私信我们已经收到。":                                                                        false,

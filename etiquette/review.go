@@ -70,8 +70,8 @@ func (c *Checker) Review(talk Conversation) Review { return c.ReviewBy(ProfileOf
 //     reason stand in it, or in the agent's message before or behind it.
 //  3. Which courtesies the profile wants and the agents do not say at their place.
 //     What customers and bots say counts for nothing.
-//  4. Whether the greeting fits the time of day, with an hour of grace, when
-//     WallClock says that it can be told.
+//  4. Whether the greeting fits the time of day, with an hour of grace, and until
+//     five in the morning for an evening's, when WallClock says that it can be told.
 //  5. The pace of messages whose length in time is known.
 //  6. Whether a public answer comes before the request to go on in private.
 func (c *Checker) ReviewBy(p Profile, talk Conversation) Review {
@@ -148,7 +148,7 @@ func (v *reviewer) courtesies(i int) {
 	for _, m := range c.manners {
 		for _, found := range s.of(m.list) {
 			at := found.whole()
-			if _, quoted := s.quoted(at); quoted {
+			if _, quoted := s.quoted(at.start); quoted {
 				continue
 			}
 			v.Courtesies = append(v.Courtesies, CourtesyFound{m.Courtesy, m.Daytime, i, int(at.start), int(at.end)})

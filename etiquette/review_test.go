@@ -143,8 +143,8 @@ func TestReviewKnowsThePlaceOfCourtesies(t *testing.T) {
 	}
 }
 
-// An offer in the agent's next message is an alternative; one by the customer, or
-// later, is none.
+// An offer in the agent's next message is an alternative, whether it counts anywhere in
+// a message or only later than the refusal; one by the customer, or later, is none.
 func TestReviewLooksForAnOfferInTheNextMessage(t *testing.T) {
 	for _, row := range []struct {
 		texts []string
@@ -156,12 +156,20 @@ func TestReviewLooksForAnOfferInTheNextMessage(t *testing.T) {
 		{[]string{"I can't help.", "Sorry.", "I will ask."}, []string{"cant", "nothing"}},
 		{[]string{"I will ask.", "I can't help."}, []string{"cant", "nothing"}},
 	} {
-		var got []string
-		for _, f := range desk(t).Review(etiquette.Conversation{Messages: say(row.texts...)}).Findings {
-			got = append(got, f.Rule)
-		}
-		if !slices.Equal(got, row.want) {
-			t.Errorf("%q: got %q, want %q", row.texts, got, row.want)
+		for _, reach := range []etiquette.Reach{etiquette.InMessage, etiquette.Later} {
+			p := deskPack()
+			p.Clues["offer"] = etiquette.Clue{Reach: reach, Phrases: []string{"i will"}}
+			c, err := etiquette.New(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, f := range c.Review(etiquette.Conversation{Messages: say(row.texts...)}).Findings {
+				got = append(got, f.Rule)
+			}
+			if !slices.Equal(got, row.want) {
+				t.Errorf("%v: %q: got %q, want %q", reach, row.texts, got, row.want)
+			}
 		}
 	}
 }

@@ -12,8 +12,9 @@ package etiquette
 //  3. No exception covers the hit or one of its pieces.
 //  4. No longer word of the pack ([Pack.Words]) contains or straddles it: guard
 //     "longer_word".
-//  5. It is no half of a question like 行不行, 知不知道: guard "a_not_a".
-//  6. It does not stand between quotation marks ([Pack.Quotes]): guard "quotation".
+//  5. It is no half of a question like 行不行, 知不知道, 行还是不行: guard "a_not_a".
+//  6. It does not stand between quotation marks ([Pack.Quotes]), or begin there: guard
+//     "quotation".
 //  7. None of the clues in [Pack.Guards] and in Unless stands within its reach.
 //  8. All of the clues in Needs stand within their reach.
 //  9. There are at least AtLeast such hits in the message that do not overlap.
@@ -115,8 +116,8 @@ type IdeaText struct {
 }
 
 // CourtesyWords are words by which a courtesy is recognised in what agents say. What
-// stands between quotation marks ([Pack.Quotes]) is none: the name of a button, a
-// title, the words of others.
+// stands between quotation marks ([Pack.Quotes]), or begins there, is none: the name of
+// a button, a title, the words of others.
 type CourtesyWords struct {
 	// Courtesy is what the words are.
 	Courtesy Courtesy `json:"courtesy,omitzero"`

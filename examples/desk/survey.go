@@ -120,7 +120,7 @@ func (s *survey) page(t Tongue) (*Survey, error) {
 		first, _ := satisfaction.ParseDimension(ranking[0].Dimension)
 		p.First = first.Label(t.Tag)
 	}
-	return p, p.draw(t)
+	return p, p.draw(report, t)
 }
 
 func (s *survey) figures(t Tongue) (all []Figure) {
@@ -159,14 +159,19 @@ func dimension(t Tongue, of satisfaction.Dimension, s satisfaction.Score) Dimens
 }
 
 // draw makes the three charts. What customers desire stands for importance.
-func (p *Survey) draw(t Tongue) error {
-	gaps := chart.GapChart{Language: t.Tag, Scale: chart.Scale{Min: 1, Max: 7}, Title: t.Say("Expected and perceived", "期望与感知", "期望與感受")}
-	zones := chart.ZoneChart{Language: t.Tag, Scale: gaps.Scale, Title: t.Say("Zone of tolerance", "容忍区间", "容忍區間")}
+func (p *Survey) draw(report *satisfaction.Report, t Tongue) error {
+	gaps, err := chart.Gaps(report, satisfaction.Desired, t.Tag)
+	if err != nil {
+		return err
+	}
+	zones, err := chart.Zones(report, t.Tag)
+	if err != nil {
+		return err
+	}
+	gaps.Title, zones.Title = t.Say("Expected and perceived", "期望与感知", "期望與感受"), t.Say("Zone of tolerance", "容忍区间", "容忍區間")
 	grid := chart.GridChart{Language: t.Tag, Title: t.Say("What to do first", "改进优先级", "改善優先順序")}
 	var points []metric.Point
 	for _, d := range p.Dimensions {
-		gaps.Rows = append(gaps.Rows, chart.GapRow{Label: d.Label, Expected: d.Desired, Perceived: d.Perceived})
-		zones.Rows = append(zones.Rows, d.ZoneRow)
 		grid.Points = append(grid.Points, chart.GridPoint{Label: d.Label, Importance: d.Desired, Performance: d.Perceived})
 		points = append(points, metric.Point{Importance: d.Desired, Performance: d.Perceived})
 	}

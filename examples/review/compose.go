@@ -199,13 +199,14 @@ func (s *Survey) targetOf(t tongue, of string) string {
 }
 
 func (s *Survey) gapChart(t tongue) func(io.Writer) error {
-	c := chart.GapChart{Title: t.say("Expected and perceived", "期望与感知", "期望與感受"), Language: t.Tag, Scale: chart.Scale{Min: 1, Max: 7}}
-	for _, g := range s.Dimensions {
-		expected, _ := g.score.Mean(satisfaction.Desired)
-		perceived, _ := g.score.Mean(satisfaction.Perceived)
-		c.Rows = append(c.Rows, chart.GapRow{Label: g.Dimension.Label(t.Tag), Expected: expected, Perceived: perceived})
+	return func(w io.Writer) error {
+		c, err := chart.Gaps(s.report, satisfaction.Desired, t.Tag)
+		if err != nil {
+			return err
+		}
+		c.Title = t.say("Expected and perceived", "期望与感知", "期望與感受")
+		return c.WriteSVG(w)
 	}
-	return c.WriteSVG
 }
 
 func (r *Report) peopleChapter(w *Week, t tongue) chapter {

@@ -37,8 +37,7 @@ type Gap struct {
 	Met       int64                  `json:"met"`
 	Missed    int64                  `json:"missed"`
 	Alpha     string                 `json:"alpha"` // of the perceived items
-	score     satisfaction.Score
-	share     satisfaction.Exact // weight times gap: what it takes from the whole
+	share     satisfaction.Exact     // weight times gap: what it takes from the whole
 }
 
 // Estimated is a figure with the interval that it lies in, with 95 % confidence.
@@ -103,16 +102,16 @@ func undefined(err error) error {
 func (s *Survey) dimensions(design satisfaction.Design) error {
 	for i, d := range satisfaction.Dimensions() {
 		g := Gap{Dimension: d, Weight: design.Dimensions[i].Weight.Decimal(0).IntPart()}
-		var err error
-		if g.score, err = s.report.Dimension(d.String()); err != nil {
+		score, err := s.report.Dimension(d.String())
+		if err != nil {
 			if err = undefined(err); err != nil {
 				return err
 			}
 			continue
 		}
-		expected, _ := g.score.Mean(satisfaction.Desired)
-		perceived, _ := g.score.Mean(satisfaction.Perceived)
-		gap, _ := g.score.Gap(satisfaction.Desired)
+		expected, _ := score.Mean(satisfaction.Desired)
+		perceived, _ := score.Mean(satisfaction.Perceived)
+		gap, _ := score.Gap(satisfaction.Desired)
 		g.Expected, g.Perceived, g.Gap = expected.Decimal(2).StringFixed(2), perceived.Decimal(2).StringFixed(2), signed(gap.Exact, 2)
 		g.share = gap.Exact.Mul(design.Dimensions[i].Weight)
 		counts, err := s.report.Outcomes(d.String(), satisfaction.Desired)

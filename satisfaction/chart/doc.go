@@ -14,8 +14,9 @@
 // # Input
 //
 // [GapChart], [ZoneChart] and [GridChart] hold plain values, from wherever they
-// come. What they draw is laid out in whole hundredths of a unit from exact
-// numbers, so that the same values give the same bytes on every machine.
+// come; [Gaps] and [Zones] fill the first two from a report. What they draw is laid
+// out in whole hundredths of a unit from exact numbers, so that the same values give
+// the same bytes on every machine.
 //
 // # Output
 //
