@@ -62,8 +62,9 @@
 // testdata/questions.jsonl, which the authors of the rules wrote and labelled
 // themselves, 97 in a hundred that are found are right; speech without question
 // marks is told less well. Of the other signs in testdata/signs.jsonl that no rule was
-// changed for, 9 in 10 that are found are right, but only half of those given are found
-// in English and two in three in Chinese: what the text is said not to show deserves a
+// changed for, 9 in 10 that are found are right, and 9 in 10 of those given are found
+// where agents speak as most do. In unusual words, met for the first time, 5 in 6 were
+// right and fewer than half were found: what the text is said not to show deserves a
 // second look. Gestures, tone and interruptions are for an observer.
 //
 // # Laws

@@ -48,7 +48,7 @@ Telephone: Getting ready
 	Not met 0/6 Pick up by the third ring. = 9/2
 Telephone: Closing
 	Not applicable 0/0 Sum up what was agreed. (message 1: 0-26 +1) [the text shows: Not met] — nothing was agreed
-	Met 6/6 Ask whether the matter is solved. (message 1: 0-21)
+	Met 6/6 Ask whether the matter is solved. (message 1: 0-25)
 	Not met 0/4 Ask whether there is anything else. (message 1: 0-26 +1)
 	Met 4/4 Thank the customer for the call. (message 2: 0-9)
 	Met 2/2 Take leave with a wish that suits the occasion. (message 2: 11-18)
