@@ -93,6 +93,8 @@
 //     same idea, packs in any order find the same.
 //   - Checks do not disturb each other: a checker finds the same in a text whatever
 //     it has read before.
+//   - A quoted courtesy is none: a review finds the same courtesies in a message whether
+//     or not a line behind it quotes courtesies between the quotes of the pack.
 //   - Work is bounded: a text four times as long takes about four times the steps,
 //     hostile ones too.
 //   - Improve changes only what it says: between the changes every byte is as it was,

@@ -1,5 +1,7 @@
 package etiquette
 
+import "slices"
+
 // runExamples holds every rule and courtesy to its examples.
 func (c *compiler) runExamples() {
 	for _, d := range c.drafts {
@@ -50,9 +52,11 @@ func (c *compiler) courtesyExamples(m *manner) {
 func (c *Checker) holdsCourtesy(m *manner, text string, in Setting) bool {
 	s, _ := c.begin(text, in)
 	defer c.end(s)
-	s.find(&c.courtesyWords)
-	s.sort(&c.courtesyWords)
-	return len(s.of(m.list)) > 0
+	s.courteous(c)
+	return slices.ContainsFunc(s.of(m.list), func(found match) bool {
+		_, quoted := s.quoted(found.whole().start)
+		return !quoted
+	})
 }
 
 // finds reports whether a rule has a finding in a text, and if not, why not. A hit

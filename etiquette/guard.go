@@ -42,7 +42,7 @@ func (s *scan) judge(r *rule, m *match) (guard string, by span) {
 	if by, ok := s.asked(r, m); ok {
 		return guardANotA, by
 	}
-	if by, ok := s.quoted(r, m); ok {
+	if by, ok := s.quoted(m.whole().start); ok && r.quotation {
 		return guardQuote, by
 	}
 	for _, c := range r.unless {

@@ -74,14 +74,10 @@ func (s *scan) mergeQuotes() {
 	s.quotes = kept
 }
 
-// quoted reports whether the match begins in a quotation: it is quoted as a whole, or runs
-// out of what is quoted and so is nobody's sentence. One that runs into a quotation stands:
-// 不支持“七天退货”.
-func (s *scan) quoted(r *rule, m *match) (span, bool) {
-	if !r.quotation {
-		return span{}, false
-	}
-	at := m.whole().start
+// quoted reports whether a match that begins at the place begins in a quotation: it is
+// quoted as a whole, or runs out of what is quoted and so is nobody's sentence. One that
+// runs into a quotation stands: 不支持“七天退货”.
+func (s *scan) quoted(at int32) (span, bool) {
 	n, _ := slices.BinarySearchFunc(s.quotes, at, func(q span, before int32) int { return cmp.Compare(q.start, before) })
 	if n == 0 || s.quotes[n-1].end <= at {
 		return span{}, false

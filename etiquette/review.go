@@ -143,18 +143,29 @@ func (v *reviewer) courtesies(i int) {
 	c := v.checker
 	s, _ := c.begin(v.talk.Messages[i].Text, v.setting())
 	defer c.end(s)
-	s.find(&c.courtesyWords)
-	s.sort(&c.courtesyWords)
+	s.courteous(c)
 	first := len(v.Courtesies)
 	for _, m := range c.manners {
 		for _, found := range s.of(m.list) {
 			at := found.whole()
+			if _, quoted := s.quoted(at.start); quoted {
+				continue
+			}
 			v.Courtesies = append(v.Courtesies, CourtesyFound{m.Courtesy, m.Daytime, i, int(at.start), int(at.end)})
 		}
 	}
 	slices.SortStableFunc(v.Courtesies[first:], func(a, b CourtesyFound) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Courtesy, b.Courtesy))
 	})
+}
+
+// courteous gathers the matches of courtesies in the text, and what is quoted in it.
+func (s *scan) courteous(c *Checker) {
+	s.find(&c.courtesyWords)
+	s.sort(&c.courtesyWords)
+	if len(s.matches) > 0 {
+		s.readQuotes(c.quotes)
+	}
 }
 
 // missing remarks on the courtesies that do not stand where the profile wants them.

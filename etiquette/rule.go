@@ -115,7 +115,9 @@ type IdeaText struct {
 	Suggestions map[Language][]string `json:"suggestions,omitempty"`
 }
 
-// CourtesyWords are words by which a courtesy is recognised in what agents say.
+// CourtesyWords are words by which a courtesy is recognised in what agents say. What
+// stands between quotation marks ([Pack.Quotes]), or begins there, is none: the name of
+// a button, a title, the words of others.
 type CourtesyWords struct {
 	// Courtesy is what the words are.
 	Courtesy Courtesy `json:"courtesy,omitzero"`
