@@ -41,11 +41,23 @@ func push(eight uint64, c code) uint64 { return eight<<8 + uint64(c) }
 func (t *trail) back(a *alphabet, otherwise int) int {
 	for i := t.count - min(t.count, filtered); i < t.count; i++ {
 		place := t.places[i%filtered]
-		if r, _ := decode(t.text, place); a.of(r)-1 < a.firsts {
+		if r, size := decode(t.text, place); a.of(r)-1 < a.firsts || a.open(t.text, place+size) {
 			return place
 		}
 	}
 	return otherwise
+}
+
+// join makes of the last unit what the mark behind it makes of it.
+func (t *trail) join(a *alphabet, mark code) code {
+	_, size := decode(t.text, t.at)
+	t.at += size
+	last := code(t.four)
+	c := a.joins[[2]code{last, mark}]
+	change := uint64(c) - uint64(last)
+	t.four += change
+	t.eight += change
+	return c
 }
 
 // tail gives the place of the last unit, or how far was read when there is none.
@@ -61,12 +73,16 @@ func (t *trail) tail() int {
 func (f *unitFilter) seek(a *alphabet, text string, at, limit int) (place, seen int) {
 	t := trail{text: text, at: at}
 	for t.at < limit {
-		switch c := f.read(a, &t, limit); {
+		c := f.read(a, &t, limit)
+		switch {
 		case c == marked: // the last unit is another than it seemed
 			return t.back(a, t.tail()), t.at
+		case c > marked && c <= a.marks:
+			c = t.join(a, c)
 		case c-1 < a.singles:
 			return t.back(a, t.at), t.at
-		case f.begins(a, &t):
+		}
+		if c-1 < a.singles || f.begins(a, &t) {
 			if place := t.back(a, -1); place >= 0 {
 				return place, t.at
 			}
@@ -137,7 +153,7 @@ func (f *unitFilter) goesOn(a *alphabet, t *trail) bool {
 		}
 		r, size := decode(t.text, at)
 		c := a.of(r)
-		if c.special() || c == last && c == a.space && c != 0 {
+		if a.special(c) || c == last && c == a.space && c != 0 {
 			return true
 		}
 		at += size

@@ -98,6 +98,17 @@ func TestFiltersPassOver(t *testing.T) {
 	}
 }
 
+// TestMarksArePassedOver pins that the automaton does not touch text of which each
+// letter has a mark that some phrase has.
+func TestMarksArePassedOver(t *testing.T) {
+	m := Must(Of(Anywhere, "naïve", "rất chậm", "각하"), Options{})
+	for _, text := range []string{"i\u0308", "x\u0308", "I\u0308", "Ï\u0308", "i\u0308\u0308", "a\u0302\u0323", "a\u0323\u0302", "i\u200b\u0308", "\u1100\u1161\u11a8", "\u0308"} {
+		if steps, read := m.work(strings.Repeat(text, 1000)); steps > 0 || read > 1000*len(text) {
+			t.Errorf("%+q a thousand times: %d steps, %d bytes read", text, steps, read)
+		}
+	}
+}
+
 // TestFiltersMayBeWrong makes the filters look everywhere: the hits stay the same.
 func TestFiltersMayBeWrong(t *testing.T) {
 	full := func(s set) {

@@ -66,7 +66,7 @@ func (t *trie) child(n uint32, c code) (uint32, bool) {
 	v := &t.nodes[n]
 	edges := t.edges[v.edges : v.edges+uint32(v.fan)]
 	if n == root { // the codes of its children have no gaps
-		if i := c - specials - 1; int(i) < len(edges) {
+		if i := c - edges[0].code; int(i) < len(edges) {
 			return edges[i].to, true
 		}
 		return root, false

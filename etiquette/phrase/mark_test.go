@@ -1,0 +1,98 @@
+package phrase
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestMarksInEveryOrder looks for each character that is composed, in a phrase, in texts
+// where its marks come in every order, some of them in one character with the letter.
+func TestMarksInEveryOrder(t *testing.T) {
+	for _, c := range composites {
+		ph := "b" + string(c[2]) + "c"
+		m := Must(Of(Anywhere, ph), Options{})
+		parts := decompose(nil, c[2])
+		for _, order := range orderings(parts[1:]) {
+			for k := range len(order) + 1 {
+				letter := join(arrange(slices.Concat(parts[:1], order[:k])))
+				text := "b" + string(letter) + string(order[k:]) + "c"
+				want := Fold(text, 0) == Fold(ph, 0)
+				if got := m.Find(text); slices.Equal(got, []Hit{{0, 0, len(text)}}) != want {
+					t.Errorf("%+q in %+q: %v, want it to be found: %v", ph, text, got, want)
+				}
+			}
+		}
+	}
+}
+
+// TestMarksBehindSeveralUnits looks for each character that folds to several units, with
+// a mark behind it.
+func TestMarksBehindSeveralUnits(t *testing.T) {
+	for r := rune(0); r < lastTag; r++ {
+		units := folding{}.append(nil, r)
+		if len(units) == 1 || entryOf(r).is(isMark) {
+			continue
+		}
+		text := string(r) + []string{"\u0301", "\u0323", "\u0342"}[r%3]
+		m := Must(Of(Anywhere, Fold(text, 0)), Options{})
+		if got := m.Find(text); !slices.Equal(got, []Hit{{0, 0, len(text)}}) {
+			t.Errorf("%+q in %+q: got %v", m.Phrase(0).Text, text, got)
+		}
+	}
+}
+
+// orderings lists all orders of some marks.
+func orderings(marks []rune) [][]rune {
+	if len(marks) == 0 {
+		return [][]rune{nil}
+	}
+	var all [][]rune
+	for i, m := range marks {
+		for _, others := range orderings(slices.Concat(marks[:i], marks[i+1:])) {
+			all = append(all, append([]rune{m}, others...))
+		}
+	}
+	return all
+}
+
+// TestCodesAreThoseOfUnits cuts text with the codes of an alphabet and compares with
+// folding: the cuts are the same, and so are their codes, or there is one in them that
+// no phrase has.
+func TestCodesAreThoseOfUnits(t *testing.T) {
+	pool := []string{"a", "e", "i", "Ａ", "É", "ﬁ", "ﬃ", "İ", "ß", "ậ", "â", "α", "ᾳ", "か", "ｶ", "가", "\u1100", "\u1161", "\u11a8", "行", "x", "ǆ", "ž",
+		"\u0301", "\u0302", "\u0307", "\u0308", "\u0323", "\u0344", "\u0345", "\u0341", "\u3099", "ﾞ", "\u200b", "\u034f", "\u030c"}
+	draw := func(t *rapid.T, least, most int) string {
+		return strings.Join(rapid.SliceOfN(rapid.SampledFrom(pool), least, most).Draw(t, "pieces"), "")
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		keep := rapid.SampledFrom([]Difference{0, 0, 0, Case, Invisible, Width, Form}).Draw(t, "keep")
+		m, err := New(Of(Anywhere, "x"+draw(t, 1, 4), "y"+draw(t, 1, 4)), Options{Keep: keep})
+		if err != nil {
+			t.Skip()
+		}
+		a := &m.alphabet
+		text := draw(t, 20, 40)
+		for at := 0; at < len(text); {
+			units, end := a.fold.next(nil, text, at)
+			want := make([]code, len(units))
+			for i, u := range units {
+				want[i] = a.unit(u)
+			}
+			var got []code
+			from := at
+			for at < end {
+				if c, next, ok := a.single(text, at); ok {
+					got, at = append(got, c), next
+				} else {
+					got, at = a.several(got, text, at)
+				}
+			}
+			if at != end || !slices.Equal(got, want) && !(slices.Contains(got, 0) && slices.Contains(want, 0)) {
+				t.Fatalf("%v in %+q at %d: got %v to %d, want %v to %d", m.phrases, text, from, got, at, want, end)
+			}
+		}
+	})
+}
