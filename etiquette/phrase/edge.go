@@ -76,25 +76,12 @@ func (w *window) allows(e Edge, start, end int) bool {
 
 // marked reports whether a mark stands at the place, which belongs to what is before.
 func (w *window) marked(at int) bool {
-	if at == len(w.text) || w.text[at] < 0x80 {
-		return false
-	}
-	if r, _ := decode(w.text, at); entryOf(r) == 0 {
-		return false // like nearly all
-	}
 	r, _ := w.after(at)
 	return r >= 0 && entryOf(r).is(isMark)
 }
 
 // joined reports whether a word runs across the place.
 func (w *window) joined(at int) bool {
-	if at == 0 || at == len(w.text) {
-		return false
-	}
-	a, b := w.text[at-1], w.text[at]
-	if a < 0x80 && b < 0x80 && a != '\'' && b != '\'' {
-		return joins(rune(a)) && joins(rune(b))
-	}
 	before, left := w.before(at)
 	after, right := w.after(at)
 	switch {

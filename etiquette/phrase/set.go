@@ -27,6 +27,4 @@ func (s set) has(n uint64) bool {
 }
 
 // mix makes one key of the key of some units and of the key of those that follow.
-func mix(key, next uint64) uint64 {
-	return key ^ bits.RotateLeft64(next*0xC2B2AE3D27D4EB4F, 31) + key<<7
-}
+func mix(key, next uint64) uint64 { return hash(key) + next }
