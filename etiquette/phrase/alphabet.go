@@ -32,9 +32,8 @@ const (
 	pageSize = 1 << pageBits
 )
 
-// makePaged has room for some pages before it must grow.
-func makePaged(room int) paged {
-	p := paged{make([]uint16, unicode.MaxRune>>pageBits+1), make([]code, 2*pageSize, (2+room)*pageSize)}
+func makePaged() paged {
+	p := paged{make([]uint16, unicode.MaxRune>>pageBits+1), make([]code, 2*pageSize)}
 	p.index[0] = 1
 	return p
 }
@@ -92,10 +91,9 @@ func (a *alphabet) special(c code) bool { return c-1 < a.marks }
 // makeAlphabet gives codes to the units of all phrases.
 func makeAlphabet(fold folding, phrases [][]rune) alphabet {
 	if len(phrases) == 0 {
-		return alphabet{paged: makePaged(0), fold: fold} // no character matters
+		return alphabet{paged: makePaged(), fold: fold} // no character matters
 	}
-	const special = 220 // about how many pages have special characters
-	a := alphabet{paged: makePaged(special), fold: fold, rare: map[rune]code{}, many: map[rune][]code{}, joins: map[[2]code]code{}, marks: marked}
+	a := alphabet{paged: makePaged(), fold: fold, rare: map[rune]code{}, many: map[rune][]code{}, joins: map[[2]code]code{}, marks: marked}
 	own := a.number(phrases) // the codes of units
 	if fold.keep == Exact {  // every character is a unit
 		a.paged = own.paged
@@ -111,7 +109,7 @@ func makeAlphabet(fold folding, phrases [][]rune) alphabet {
 // number gives the units of all phrases their codes.
 func (a *alphabet) number(phrases [][]rune) own {
 	ranks, units := rank(phrases)
-	o := own{paged: makePaged(0)}
+	o := own{paged: makePaged()}
 	var all []joint
 	if a.fold.folds(Form) {
 		joints, more := joints(phrases, units)
@@ -145,7 +143,7 @@ const (
 
 // rank lists the units of all phrases, by the least that they are in any.
 func rank(phrases [][]rune) (ranks paged, units []rune) {
-	ranks = makePaged(0)
+	ranks = makePaged()
 	for _, p := range phrases {
 		for i, u := range p {
 			rank := other
@@ -182,30 +180,15 @@ func (a *alphabet) place(o *own, u rune) {
 	}
 }
 
-// cover gives the characters with an entry in the folding table their codes. Most
-// entries are asked once, however many characters have them.
+// cover gives the characters with an entry in the folding table their codes.
 func (a *alphabet) cover(own *own) {
-	const unknown = ^code(0)
-	var known [len(foldEntries)]code
-	for i := range known {
-		known[i] = unknown
-	}
 	for i, n := range foldIndex {
-		if n == 0 {
-			continue
-		}
 		for k, number := range foldBlocks[int(n)<<blockBits:][:1<<blockBits] {
 			if number == 0 {
 				continue
 			}
-			c, r := known[number], rune(i<<blockBits|k)
-			if c == unknown {
-				e := entry(foldEntries[number])
-				if c = a.judge(own, r, e); c != several && e.difference() != 0 && a.fold.folds(e.difference()) {
-					known[number] = c // the same for all that fold alike
-				}
-			}
-			if c != 0 {
+			r := rune(i<<blockBits | k)
+			if c := a.judge(own, r, entry(foldEntries[number])); c != 0 {
 				a.set(r, c)
 			}
 		}
@@ -226,9 +209,6 @@ func (a *alphabet) judge(own *own, r rune, e entry) code {
 		return a.space
 	case e.is(isMark) && a.fold.folds(Form):
 		return a.meaning(own, r)
-	}
-	if e.simple() && a.fold.folds(e.difference()) {
-		return own.of(e.target())
 	}
 	var space [4]rune
 	units := a.fold.append(space[:0], r)

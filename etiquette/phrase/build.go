@@ -20,7 +20,7 @@ func (b *builder) read() []error {
 		edge  Edge
 	}
 	earlier := make(map[identity]int, len(b.phrases))
-	b.letters = makePaged(0)
+	b.letters = makePaged()
 	b.units = make([][]rune, len(b.phrases))
 	for i, p := range b.phrases {
 		units := b.trim(b.unfold(p.Text))

@@ -205,11 +205,6 @@ func entryOf(r rune) entry {
 
 func (e entry) is(kind entry) bool { return e&kind != 0 }
 
-// simple reports whether the first step of the folding is the only one.
-func (e entry) simple() bool {
-	return e.difference() != 0 && !e.is(isMany) && entryOf(e.target()) == 0
-}
-
 func (e entry) target() rune { return rune(e & (1<<targetBits - 1)) }
 
 func (e entry) difference() Difference {
