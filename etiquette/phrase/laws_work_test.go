@@ -75,6 +75,54 @@ func workIsBounded(t interface{ Errorf(string, ...any) }, m *Matcher, text strin
 	}
 }
 
+// TestWorkOnFixedTexts pins how many steps the automaton takes on texts of about 3,000
+// bytes, and how many bytes the filter reads. A change that makes a number smaller is
+// welcome; one that makes it greater needs a reason.
+func TestWorkOnFixedTexts(t *testing.T) {
+	long := "这是我们客服中心非常重要的一段很长的开场白用来说明情况"
+	phrases := Of(Anywhere, strings.Repeat("a", 40)+"b", strings.Repeat("ab", 20)+"c", long+"一", long+"二", "impossible", "that is not my problem, sorry",
+		"not my problem at all", "我没有办法解决", "三岁小孩都会做的事", "problem child", "naïve opinion", "straße frei")
+	short := Of(Anywhere, "行", "不行吧", "no way", "ok", "可以的", "é", "éclair", "ßa")
+	var near strings.Builder // beginnings and ends of phrases
+	for _, p := range phrases {
+		letters := []rune(p.Text)
+		for n := 1; n < len(letters); n += 1 + n/2 {
+			near.WriteString(string(letters[:n]) + ", " + string(letters[n:]) + "。")
+		}
+	}
+	matchers := []*Matcher{Must(phrases, Options{}), Must(phrases, Options{Keep: Exact}),
+		Must(append(short, phrases...), Options{}), Must(append(short, phrases...), Options{Keep: Exact})}
+	for _, tt := range []struct {
+		text string
+		want [4][2]int // steps and bytes: without short phrases folded and exact, with short ones folded and exact
+	}{
+		{near.String(), [4][2]int{{846, 2270}, {860, 1816}, {881, 2269}, {794, 2283}}},
+		{long, [4][2]int{{1035, 888}, {1035, 0}, {1035, 888}, {1035, 888}}},
+		{long[:len(long)-3], [4][2]int{{1025, 912}, {1025, 0}, {1025, 912}, {1025, 912}}},
+		{long[30:] + long[:30], [4][2]int{{1008, 945}, {1018, 51}, {1008, 945}, {1008, 945}}},
+		{"aaab", [4][2]int{{0, 3000}, {18, 2990}, {0, 3000}, {0, 3000}}},
+		{"a", [4][2]int{{3000, 8}, {3000, 0}, {3000, 8}, {3000, 8}}},
+		{strings.Repeat("a", 9) + " b", [4][2]int{{0, 2992}, {8, 2985}, {0, 2992}, {0, 2992}}},
+		{"not my problem, that is no problem ", [4][2]int{{764, 2975}, {766, 2293}, {764, 2975}, {764, 2975}}},
+		{"impossibly ", [4][2]int{{2720, 2719}, {2712, 551}, {2720, 2175}, {2720, 2719}}},
+		{"that  is   not my ", [4][2]int{{2655, 1494}, {8, 2980}, {2655, 1494}, {0, 2988}}},
+		{"您好，很高兴为您服务，请问有什么可以帮您？ Have a nice day. ", [4][2]int{{0, 2997}, {8, 2990}, {111, 2886}, {111, 2886}}},
+		{"不行吧", [4][2]int{{0, 2997}, {3, 2990}, {1331, 999}, {1331, 999}}},
+		{"nai\u0308ve o", [4][2]int{{0, 2997}, {6, 2990}, {0, 2997}, {0, 2997}}},
+		{"que\u0301 ma\u0301s", [4][2]int{{0, 2992}, {6, 2985}, {1628, 2992}, {0, 2992}}},
+		{"ﬁßa", [4][2]int{{1999, 500}, {6, 2990}, {1500, 0}, {1499, 1503}}},
+		{"im\u200bpossi\u200bbly", [4][2]int{{2244, 2805}, {5, 2985}, {2244, 1870}, {0, 2992}}},
+		{"imposs\xffible", [4][2]int{{0, 2992}, {9, 2985}, {1904, 2720}, {0, 2992}}},
+	} {
+		text := strings.Repeat(tt.text, max(1, 3000/len(tt.text)))
+		for i, m := range matchers {
+			if steps, read := m.work(text); tt.want[i] != [2]int{steps, read} {
+				t.Errorf("matcher %d takes %d steps and reads %d bytes, want %v, of %+.30q, %d bytes", i, steps, read, tt.want[i], text, len(text))
+			}
+		}
+	}
+}
+
 // TestFiltersPassOver pins that the automaton does not touch polite text.
 func TestFiltersPassOver(t *testing.T) {
 	text := "您好，感谢您的耐心等候！您反映的訂單問題我們已經收到，会在24小时内为您处理。Thank you for your patience, we'll keep you posted." +
