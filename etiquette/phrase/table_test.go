@@ -102,3 +102,36 @@ func TestTablesAreAsLargeAsNeeded(t *testing.T) {
 		}
 	}
 }
+
+// TestUnspacedAreWholeBlocks compares with the blocks of Unicode (Blocks.txt) by their names.
+func TestUnspacedAreWholeBlocks(t *testing.T) {
+	blocks := map[string][2]rune{
+		"Thai": {0x0E00, 0x0E7F}, "Lao": {0x0E80, 0x0EFF}, "Tibetan": {0x0F00, 0x0FFF}, "Myanmar": {0x1000, 0x109F},
+		"Hangul Jamo": {0x1100, 0x11FF}, "Khmer": {0x1780, 0x17FF}, "CJK Radicals Supplement to Yi Radicals": {0x2E80, 0xA4CF},
+		"Hangul Jamo Extended-A": {0xA960, 0xA97F}, "Hangul Syllables and Jamo Extended-B": {0xAC00, 0xD7FF},
+		"CJK Compatibility Ideographs": {0xF900, 0xFAFF}, "Halfwidth Katakana and Hangul": {0xFF65, 0xFFDC},
+		"Ideographic Symbols to Khitan Small Script, with room for Tangut": {0x16FE0, 0x18DFF},
+		"Kana Extended-B to Nushu": {0x1AFF0, 0x1B2FF}, "Planes 2 and 3": {0x20000, 0x3FFFF},
+	}
+	for r := range rune(0x40002) {
+		want := false
+		for _, b := range blocks {
+			want = want || b[0] <= r && r <= b[1]
+		}
+		if isUnspaced(r) != want {
+			t.Errorf("%U is unspaced: %v, want %v", r, !want, want)
+		}
+	}
+}
+
+// TestAllPauses pins that All reads no further than where the first hit is settled.
+func TestAllPauses(t *testing.T) {
+	m := Must(Of(Anywhere, "不行", "行", "aaaaaaaaaaaa"), Options{})
+	s := m.scan("不行。" + strings.Repeat("不行。a", 1000))
+	for s.done == 0 {
+		s.run(len(s.text), true)
+	}
+	if s.done != 1 || s.at > 20 {
+		t.Errorf("%d hits are settled when %d bytes have been read", s.done, s.at)
+	}
+}
