@@ -43,8 +43,8 @@ func (endless) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// TestReadAsksForPortions pins how much is asked of a reader at once, and when a hit
-// comes out: as soon as there is 1 KiB behind it.
+// TestReadAsksForPortions pins how much is asked of a reader at once, and that a hit comes
+// out when the first KiB of the text has another behind it.
 func TestReadAsksForPortions(t *testing.T) {
 	m := phrase.Must(phrase.Of(phrase.Word, "the end"), phrase.Options{})
 	text := strings.NewReader("the end" + strings.Repeat(".", 1<<12))
