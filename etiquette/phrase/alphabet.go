@@ -210,8 +210,8 @@ func (a *alphabet) judge(own *own, r rune, e entry) code {
 	case e.is(isMark) && a.fold.folds(Form):
 		return a.meaning(own, r)
 	}
-	var space [4]rune
-	units := a.fold.append(space[:0], r)
+	var space [2][4]rune
+	units := a.fold.append(space[0][:0], r)
 	for _, u := range units[:len(units)-1] {
 		if own.of(u) == 0 {
 			return 0 // no phrase can have them all, whatever a mark makes of the last
@@ -220,8 +220,8 @@ func (a *alphabet) judge(own *own, r rune, e entry) code {
 	if len(units) == 1 {
 		return own.of(units[0])
 	}
-	if len(decompose(space[:0], r)) == 1 { // a mark that r is composed of may change places with others
-		for _, u := range a.fold.append(space[:0], r) {
+	if len(decompose(space[1][:0], r)) == 1 { // a mark that r is composed of may change places with others
+		for _, u := range units {
 			a.many[r] = append(a.many[r], own.of(u))
 		}
 	}
