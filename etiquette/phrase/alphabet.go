@@ -14,11 +14,11 @@ import (
 type code uint16
 
 // Characters that do not fold to one unit by themselves have one of these in
-// the place of a code, or the code of a mark that does nothing but join a letter.
+// the place of a code, or the code of a mark.
 const (
 	several code = 1 + iota // more than one unit
 	hidden                  // no unit
-	marked                  // any other mark; it belongs to the character before too
+	marked                  // a mark that is loose; the codes of other marks are above
 )
 
 // paged holds a code per character, in pages for those that have one.
@@ -56,7 +56,7 @@ func (p *paged) set(r rune, c code) {
 // own are the codes of what characters fold to.
 type own struct {
 	paged               // of units
-	marks map[rune]code // of what units are composed of, besides letters; marked for those that have none
+	marks map[rune]code // of which units are composed, or marked
 }
 
 // alphabet gives the codes of characters. Folding is part of it: 國 and 国 have
@@ -112,8 +112,9 @@ func (a *alphabet) number(phrases [][]rune) own {
 	o := own{paged: makePaged()}
 	var all []joint
 	if a.fold.folds(Form) {
-		joints, more := joints(phrases, units)
-		all, o.marks = joints, a.mark(more)
+		loose := bare(phrases)
+		all = joints(units, loose)
+		o.marks = a.mark(loose)
 	}
 	a.singles, a.firsts, a.last = a.marks, a.marks, a.marks
 	for _, u := range units {

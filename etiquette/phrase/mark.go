@@ -5,53 +5,67 @@ import (
 	"slices"
 )
 
+// A mark in the text changes the letter before it, which the filter has read by then.
+// So that it can read on, marks have codes too, and a table says what a unit becomes by
+// a mark. That is enough for marks that only ever join a letter. The others, called
+// loose, are left to folding: those that are units by themselves, and those that may
+// change places with such.
+
 // joint is a letter and a mark, and the character that they make.
 type joint struct{ letter, mark, whole rune }
 
-// joints lists how letters and marks make the units of phrases, one mark after the
-// other, in whatever order the marks come. Of each mark it says whether there is more
-// to know, because it belongs to a character with marks that is several units, or
-// of which a part would be.
-func joints(phrases [][]rune, units []rune) (all []joint, more map[rune]bool) {
-	more = map[rune]bool{}
+// joints lists how letters and marks make the units, one mark after the other, in
+// whatever order the marks come. It adds the marks of the units to loose: they are when
+// they make a letter with which the others do not make one character.
+func joints(units []rune, loose map[rune]bool) []joint {
+	var all []joint
 	for units = slices.Clone(units); len(units) > 0; units = units[1:] {
-		parts := decompose(nil, units[0])
-		several := false
+		parts, single := decompose(nil, units[0]), true
 		for k := 1; k < len(parts); k++ {
 			others := slices.Concat(parts[:k], parts[k+1:])
 			if last := slices.Concat(others, parts[k:k+1]); !slices.Equal(arrange(last), parts) {
-				continue // never comes last
+				continue // it never comes last
 			}
 			letter := join(others)
-			several = several || len(letter) > 1
+			single = single && len(letter) == 1
 			all = append(all, joint{letter[0], parts[k], units[0]})
 			units = append(units, letter[0])
 		}
-		for _, p := range parts {
-			if entryOf(p).is(isMark) {
-				more[p] = more[p] || several
-			}
-		}
+		addMarks(loose, parts, !single)
 	}
-	for _, p := range phrases {
-		for i, u := range p {
-			for k := i; entryOf(u).is(isMark) && k >= 0; k-- {
-				for _, part := range decompose(nil, p[k]) {
-					more[part] = true
-				}
-				u = p[k]
-			}
-		}
-	}
-	return all, more
+	return all
 }
 
-// mark gives the marks of units their codes: of their own, or marked if there is more
-// to know of them.
-func (a *alphabet) mark(more map[rune]bool) map[rune]code {
-	codes := make(map[rune]code, len(more))
-	for _, m := range slices.Sorted(maps.Keys(more)) {
-		if codes[m] = marked; !more[m] {
+// bare gives the marks that are units of phrases, and those of the letters before them.
+func bare(phrases [][]rune) map[rune]bool {
+	loose := map[rune]bool{}
+	for _, p := range phrases {
+		follows := false
+		for _, u := range slices.Backward(p) {
+			mark := entryOf(u).is(isMark)
+			if mark || follows {
+				addMarks(loose, decompose(nil, u), true)
+			}
+			follows = mark
+		}
+	}
+	return loose
+}
+
+// addMarks adds the marks of parts, which are loose or not, to a set that says so.
+func addMarks(set map[rune]bool, parts []rune, loose bool) {
+	for _, p := range parts {
+		if entryOf(p).is(isMark) {
+			set[p] = set[p] || loose
+		}
+	}
+}
+
+// mark gives marks their codes: each its own, and marked to all that are loose.
+func (a *alphabet) mark(loose map[rune]bool) map[rune]code {
+	codes := make(map[rune]code, len(loose))
+	for _, m := range slices.Sorted(maps.Keys(loose)) {
+		if codes[m] = marked; !loose[m] {
 			a.marks++
 			codes[m] = a.marks
 		}
@@ -78,7 +92,7 @@ func (a *alphabet) meaning(own *own, mark rune) code {
 }
 
 // joined gives the code and the end of what the marks at text[at], if any, make of the
-// letter before them, if all they do is to join it.
+// letter before them. It is not ok if one of them is loose.
 func (a *alphabet) joined(letter code, text string, at int) (c code, end int, ok bool) {
 	if !a.fold.folds(Form) {
 		return letter, at, true
