@@ -38,7 +38,7 @@ func TestMarksInEveryOrder(t *testing.T) {
 // a mark behind it.
 func TestMarksBehindSeveralUnits(t *testing.T) {
 	var texts []string
-	for r := rune(0); r < lastTag; r++ {
+	for r := range rune(lastTag) {
 		if units := (folding{}).append(nil, r); len(units) > 1 && !entryOf(r).is(isMark) {
 			texts = append(texts, fmt.Sprintf("%d%c%s", len(texts)%8, r, []string{"\u0301", "\u0323", "\u0342"}[r%3]))
 		}
