@@ -64,14 +64,14 @@ type own struct {
 type alphabet struct {
 	paged
 	fold    folding
-	rare    map[rune]code    // of units that are special as characters
-	many    map[rune][]code  // of characters that are several units and not composed
-	joins   map[[2]code]code // what a unit and a mark that joins it make
-	marks   code             // codes up to this one are no units
-	singles code             // units up to this code are a phrase by themselves
-	firsts  code             // units up to this code begin a phrase
-	last    code             // the greatest
-	space   code             // of blanks, which are folded to one; 0 if no phrase has one
+	rare    map[rune]code   // of units that are special as characters
+	many    map[rune][]code // of characters that are several units and not composed
+	joins   pairs           // what a unit and a mark that joins it make
+	marks   code            // codes up to this one are no units
+	singles code            // units up to this code are a phrase by themselves
+	firsts  code            // units up to this code begin a phrase
+	last    code            // the greatest
+	space   code            // of blanks, which are folded to one; 0 if no phrase has one
 }
 
 // unit gives the code of a unit that folding made.
@@ -93,7 +93,7 @@ func makeAlphabet(fold folding, phrases [][]rune) alphabet {
 	if len(phrases) == 0 {
 		return alphabet{paged: makePaged(), fold: fold} // no character matters
 	}
-	a := alphabet{paged: makePaged(), fold: fold, rare: map[rune]code{}, many: map[rune][]code{}, joins: map[[2]code]code{}, marks: marked}
+	a := alphabet{paged: makePaged(), fold: fold, rare: map[rune]code{}, many: map[rune][]code{}, marks: marked}
 	own := a.number(phrases) // the codes of units
 	if fold.keep == Exact {  // every character is a unit
 		a.paged = own.paged
@@ -126,11 +126,12 @@ func (a *alphabet) number(phrases [][]rune) own {
 			a.firsts = a.last
 		}
 	}
+	a.joins = makePairs(len(all))
 	for _, j := range all {
 		if o.of(j.letter) == 0 {
 			a.place(&o, j.letter)
 		}
-		a.joins[[2]code{o.of(j.letter), o.marks[j.mark]}] = o.of(j.whole)
+		a.joins.set(o.of(j.letter), o.marks[j.mark], o.of(j.whole))
 	}
 	return o
 }

@@ -53,7 +53,7 @@ func (t *trail) join(a *alphabet, mark code) code {
 	_, size := decode(t.text, t.at)
 	t.at += size
 	last := code(t.four)
-	c := a.joins[[2]code{last, mark}]
+	c := a.joins.of(last, mark)
 	change := uint64(c) - uint64(last)
 	t.four += change
 	t.eight += change

@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"maps"
+	"math/bits"
 	"slices"
 )
 
@@ -107,8 +108,43 @@ func (a *alphabet) joined(letter code, text string, at int) (c code, end int, ok
 		case marked:
 			return 0, at, false
 		default:
-			letter = a.joins[[2]code{letter, mark}]
+			letter = a.joins.of(letter, mark)
 		}
 	}
 	return letter, end, true
 }
+
+// pairs gives a code to each of some pairs of codes: a hash table that is half full at
+// most, where a pair stands at its slot or behind.
+type pairs struct {
+	slots []slot
+	shift uint8
+}
+
+type slot struct {
+	pair uint32 // 0 where none stands
+	code code
+}
+
+// makePairs has room for n.
+func makePairs(n int) pairs {
+	size := bits.Len(uint(n)) + 1
+	return pairs{make([]slot, 1<<size), uint8(64 - size)}
+}
+
+// find gives the place of a pair, or where it would stand.
+func (p pairs) find(pair uint32) *slot {
+	i := hash(uint64(pair)) >> p.shift
+	for p.slots[i].pair != 0 && p.slots[i].pair != pair {
+		i = (i + 1) % uint64(len(p.slots))
+	}
+	return &p.slots[i]
+}
+
+func (p pairs) set(a, b, c code) {
+	pair := uint32(a)<<16 | uint32(b)
+	*p.find(pair) = slot{pair, c}
+}
+
+// of gives the code of a pair, 0 for one that was not set.
+func (p pairs) of(a, b code) code { return p.find(uint32(a)<<16 | uint32(b)).code }
