@@ -90,9 +90,6 @@ func (a *alphabet) special(c code) bool { return c-1 < a.marks }
 
 // makeAlphabet gives codes to the units of all phrases.
 func makeAlphabet(fold folding, phrases [][]rune) alphabet {
-	if len(phrases) == 0 {
-		return alphabet{paged: makePaged(), fold: fold} // no character matters
-	}
 	a := alphabet{paged: makePaged(), fold: fold, rare: map[rune]code{}, many: map[rune][]code{}, marks: marked}
 	own := a.number(phrases) // the codes of units
 	if fold.keep == Exact {  // every character is a unit
@@ -212,8 +209,8 @@ func (a *alphabet) judge(own *own, r rune, e entry) code {
 	case e.is(isMark) && a.fold.folds(Form):
 		return a.meaning(own, r)
 	}
-	var space [2][4]rune
-	units := a.fold.append(space[0][:0], r)
+	var space [8]rune
+	units := a.fold.append(space[:0], r)
 	for _, u := range units[:len(units)-1] {
 		if own.of(u) == 0 {
 			return 0 // no phrase can have them all, whatever a mark makes of the last
@@ -222,7 +219,7 @@ func (a *alphabet) judge(own *own, r rune, e entry) code {
 	if len(units) == 1 {
 		return own.of(units[0])
 	}
-	if len(decompose(space[1][:0], r)) == 1 { // a mark that r is composed of may change places with others
+	if len(decompose(nil, r)) == 1 { // a mark that r is composed of may change places with others
 		for _, u := range units {
 			a.many[r] = append(a.many[r], own.of(u))
 		}
@@ -251,9 +248,6 @@ func (a *alphabet) single(text string, at int) (c code, end int, ok bool) {
 
 // open reports whether what stands at the place may belong to the character before.
 func (a *alphabet) open(text string, at int) bool {
-	if at == len(text) || text[at] < utf8.RuneSelf {
-		return false
-	}
 	r, _ := decode(text, at)
 	c := a.of(r)
 	return hidden <= c && c <= a.marks

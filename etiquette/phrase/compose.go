@@ -11,15 +11,15 @@ import (
 // it came as one character or as two, and with its marks in any order that
 // looks the same.
 func (f folding) compose(dst []rune, text string) []rune {
-	var space [2][16]rune
+	var room, space [16]rune
 	forms := folding{f.keep | Case | Script}
-	units := space[0][:0]
+	units := room[:0]
 	for _, r := range text {
 		if !entryOf(r).is(isHidden) || !f.folds(Invisible) {
 			units = forms.append(units, r)
 		}
 	}
-	parts := space[1][:0]
+	parts := space[:0]
 	for _, u := range units {
 		parts = decompose(parts, u)
 	}

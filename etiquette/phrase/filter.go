@@ -146,7 +146,8 @@ func (f *unitFilter) begins(a *alphabet, t *trail) bool {
 
 // goesOn looks at the eight units that follow.
 func (f *unitFilter) goesOn(a *alphabet, t *trail) bool {
-	at, last, next := t.at, code(t.four), uint64(0)
+	var next uint64
+	at, last := t.at, code(t.four)
 	for range 8 {
 		if at == len(t.text) {
 			return false

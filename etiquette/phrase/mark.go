@@ -77,13 +77,12 @@ func (a *alphabet) mark(loose map[rune]bool) map[rune]code {
 // meaning gives the code of a mark by what it folds to: 0 when no phrase can have it,
 // nor a character with it.
 func (a *alphabet) meaning(own *own, mark rune) code {
-	var space [2][8]rune
-	units := a.fold.append(space[0][:0], mark)
+	units := a.fold.append(nil, mark)
 	if c := own.marks[units[0]]; len(units) == 1 && c != 0 {
 		return c
 	}
 	for _, u := range units {
-		for _, part := range decompose(space[1][:0], u) {
+		for _, part := range decompose(nil, u) {
 			if own.of(u) != 0 || own.marks[part] != 0 {
 				return marked
 			}
@@ -100,7 +99,7 @@ func (a *alphabet) joined(letter code, text string, at int) (c code, end int, ok
 	}
 	end, all := a.fold.cluster(text, at)
 	if !all {
-		return 0, end, true
+		return 0, at, false
 	}
 	for _, r := range text[at:end] {
 		switch mark := a.of(r); mark {

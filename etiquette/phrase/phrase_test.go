@@ -285,6 +285,8 @@ func TestSpans(t *testing.T) {
 		{"가", "\u1100\u1161", "\u1100\u1161"},
 		{"i̇", "İ", "İ"},
 		{"kg", "5㎏", "㎏"},
+		{"x\u0302", "x\u0303 x\u0302", "x\u0302"},
+		{"x\u0302\u0302", "x\u0302 x\u0302\u0303 x\u0302\u0302", "x\u0302\u0302"},
 	} {
 		m := phrase.Must(phrase.Of(phrase.Word, tt.phrase), phrase.Options{})
 		var got strings.Builder
