@@ -117,9 +117,9 @@ func (a *alphabet) number(phrases [][]rune) own {
 	for _, u := range units {
 		a.place(&o, u)
 		switch ranks.of(u) {
-		case single:
+		case asAll:
 			a.singles, a.firsts = a.last, a.last
-		case first:
+		case asFirst:
 			a.firsts = a.last
 		}
 	}
@@ -135,9 +135,9 @@ func (a *alphabet) number(phrases [][]rune) own {
 
 // What a unit is in some phrase.
 const (
-	single code = 1 + iota // all of it
-	first                  // the first of several
-	other
+	asAll   code = 1 + iota // all of it
+	asFirst                 // the first of several
+	asOther                 // one of the others
 )
 
 // rank lists the units of all phrases, by the least that they are in any.
@@ -145,12 +145,12 @@ func rank(phrases [][]rune) (ranks paged, units []rune) {
 	ranks = makePaged()
 	for _, p := range phrases {
 		for i, u := range p {
-			rank := other
+			rank := asOther
 			switch {
 			case len(p) == 1:
-				rank = single
+				rank = asAll
 			case i == 0:
-				rank = first
+				rank = asFirst
 			}
 			old := ranks.of(u)
 			if old == 0 {

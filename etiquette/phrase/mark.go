@@ -21,18 +21,18 @@ type joint struct{ letter, mark, whole rune }
 func joints(units []rune, loose map[rune]bool) []joint {
 	var all []joint
 	for units = slices.Clone(units); len(units) > 0; units = units[1:] {
-		parts, single := decompose(nil, units[0]), true
+		parts, one := decompose(nil, units[0]), true
 		for k := 1; k < len(parts); k++ {
 			others := slices.Concat(parts[:k], parts[k+1:])
 			if last := slices.Concat(others, parts[k:k+1]); !slices.Equal(arrange(last), parts) {
 				continue // it never comes last
 			}
 			letter := join(others)
-			single = single && len(letter) == 1
+			one = one && len(letter) == 1
 			all = append(all, joint{letter[0], parts[k], units[0]})
 			units = append(units, letter[0])
 		}
-		addMarks(loose, parts, !single)
+		addMarks(loose, parts, !one)
 	}
 	return all
 }
