@@ -135,3 +135,13 @@ func TestAllPauses(t *testing.T) {
 		t.Errorf("%d hits are settled when %d bytes have been read", s.done, s.at)
 	}
 }
+
+// TestSlotTakesSixBytes pins which bits of a block choose its slot.
+func TestSlotTakesSixBytes(t *testing.T) {
+	f := makeByteFilter(Of(Anywhere, "impossible"))
+	for bit := range 64 {
+		if changed := f.slot(1<<bit) != f.slot(0); changed != (bit < 8*blockBytes) {
+			t.Errorf("bit %d changes the slot: %v", bit, changed)
+		}
+	}
+}
