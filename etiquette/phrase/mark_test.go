@@ -84,7 +84,7 @@ func TestCodesAreThoseOfUnits(t *testing.T) {
 		keep := rapid.SampledFrom([]Difference{0, 0, 0, Case, Invisible, Width, Form}).Draw(t, "keep")
 		m := Must(Of(Anywhere, "x"+draw(t, 1, 4), "y"+draw(t, 1, 4)), Options{Keep: keep})
 		a, all := &m.alphabet, Fold(m.phrases[0].Text, keep)+"|"+Fold(m.phrases[1].Text, keep)
-		text := draw(t, 20, 40)
+		text := draw(t, 8, 16)
 		for at := 0; at < len(text); {
 			units, end := a.fold.next(nil, text, at)
 			want := make([]code, len(units))
