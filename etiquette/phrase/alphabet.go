@@ -235,7 +235,7 @@ func (a *alphabet) single(text string, at int) (c code, end int, ok bool) {
 		return 0, at + 1, true
 	}
 	if c, end = a.of(r), at+size; a.special(c) {
-		return c, end, false
+		return 0, 0, false
 	}
 	if c == a.space && c != 0 {
 		return c, end, end < len(text) && text[end] > ' ' && text[end] < utf8.RuneSelf

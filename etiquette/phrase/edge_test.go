@@ -19,7 +19,7 @@ func TestEdges(t *testing.T) {
 		texts  string // by bars
 	}{
 		{phrase.Word, "class", "[class]|a [class]!|classic|subclass|class1|class_|class's|class’s|([class])|[class]-mate|first-[class]|头等[class]舱|класс|éclass|classé|[Class] class\u0301"},
-		{phrase.Word, "can", "[can]|I [can].|can't|can’t|can\u200b't|pecan|'[can]'|[can]' t|'[can]|[can]'1|c[an"},
+		{phrase.Word, "can", "[can]|I [can].|can't|can’t|can‘t|can＇t|can\u200b't|pecan|'[can]'|[can]' t|'[can]|[can]'1|c[an"},
 		{phrase.Word, "t", "don't|[t]'|'[t]|1'[t]|ta|[t]"},
 		{phrase.Word, "12", "[12]|112|123|a12|[12]日|第[12]|12\u0660|[12]%|12_|$[12]|[12].5"},
 		{phrase.Word, "no", "[no]|know|NOte|\u200bk\u200bno|no\u200bte|[no]。|(１no)|１no|＿no|[no]な|[no]가|noﬀ|[no]豈|ไทย[no]|[no]中|中[no]中"},

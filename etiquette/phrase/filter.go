@@ -37,7 +37,7 @@ const filtered = 8
 func push(eight uint64, c code) uint64 { return eight<<8 + uint64(c) }
 
 // back gives the first of the last places where a unit stands that may begin a
-// phrase, or else.
+// phrase, as it is or with what is behind it, or else.
 func (t *trail) back(a *alphabet, otherwise int) int {
 	for i := t.count - min(t.count, filtered); i < t.count; i++ {
 		place := t.places[i%filtered]
@@ -60,14 +60,6 @@ func (t *trail) join(a *alphabet, mark code) code {
 	return c
 }
 
-// tail gives the place of the last unit, or how far was read when there is none.
-func (t *trail) tail() int {
-	if t.count == 0 {
-		return t.at
-	}
-	return t.places[(t.count-1)%filtered]
-}
-
 // seek gives the first place from at on where a phrase may begin, and up to where
 // it looked. There is none before the place when it is limit or beyond.
 func (f *unitFilter) seek(a *alphabet, text string, at, limit int) (place, seen int) {
@@ -75,11 +67,9 @@ func (f *unitFilter) seek(a *alphabet, text string, at, limit int) (place, seen 
 	for t.at < limit {
 		c := f.read(a, &t, limit)
 		switch {
-		case c == marked: // the last unit is another than it seemed
-			return t.back(a, t.tail()), t.at
-		case c > marked && c <= a.marks:
+		case marked < c && c <= a.marks:
 			c = t.join(a, c)
-		case c-1 < a.singles:
+		case c-1 < a.singles: // or marked: then the last unit is another than it seemed
 			return t.back(a, t.at), t.at
 		}
 		if c-1 < a.singles || f.begins(a, &t) {
@@ -88,8 +78,8 @@ func (f *unitFilter) seek(a *alphabet, text string, at, limit int) (place, seen 
 			}
 		}
 	}
-	if t.at < len(text) { // what follows may belong to the last
-		return t.back(a, t.tail()), t.at
+	if t.at < len(text) { // what is beyond the limit may go on
+		return t.back(a, t.at), t.at
 	}
 	return limit, limit
 }

@@ -99,13 +99,13 @@ func (a *alphabet) joined(letter code, text string, at int) (c code, end int, ok
 	}
 	end, all := a.fold.cluster(text, at)
 	if !all {
-		return 0, at, false
+		return 0, 0, false
 	}
 	for _, r := range text[at:end] {
 		switch mark := a.of(r); mark {
 		case hidden:
 		case marked:
-			return 0, at, false
+			return 0, 0, false
 		default:
 			letter = a.joins.of(letter, mark)
 		}

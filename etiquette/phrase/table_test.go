@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"testing"
@@ -142,6 +143,26 @@ func TestSlotTakesSixBytes(t *testing.T) {
 	for bit := range 64 {
 		if changed := f.slot(1<<bit) != f.slot(0); changed != (bit < 8*blockBytes) {
 			t.Errorf("bit %d changes the slot: %v", bit, changed)
+		}
+	}
+}
+
+// TestLoadIsLittleEndian compares with encoding/binary.
+func TestLoadIsLittleEndian(t *testing.T) {
+	for bit := range 64 {
+		b := binary.LittleEndian.AppendUint64([]byte("x"), 1<<bit)
+		if got := load(string(b), 1); got != 1<<bit {
+			t.Errorf("bit %d is loaded as %#x", bit, got)
+		}
+	}
+}
+
+// TestSeveralIsWhatPhrasesHave pins that the filter stops at a ligature only when some
+// phrase may have it.
+func TestSeveralIsWhatPhrasesHave(t *testing.T) {
+	for text, want := range map[string]code{"fi": several, "if": several, "f\u00ef": several, "f": several, "i": 0, "x": 0} {
+		if got := Must(Of(Anywhere, text), Options{}).alphabet.of('ﬁ'); got != want {
+			t.Errorf("in a matcher of %q the code of a ligature is %d, want %d", text, got, want)
 		}
 	}
 }
