@@ -248,6 +248,9 @@ func (a *alphabet) single(text string, at int) (c code, end int, ok bool) {
 
 // open reports whether what stands at the place may belong to the character before.
 func (a *alphabet) open(text string, at int) bool {
+	if at == len(text) || text[at] < utf8.RuneSelf {
+		return false
+	}
 	r, _ := decode(text, at)
 	c := a.of(r)
 	return hidden <= c && c <= a.marks
