@@ -2,8 +2,11 @@ package phrase
 
 import "unicode/utf8"
 
-// decode is utf8.DecodeRuneInString(text[at:]), quicker for three bytes.
+// decode is utf8.DecodeRuneInString(text[at:]), with the common lengths first.
 func decode(text string, at int) (rune, int) {
+	if at < len(text) && text[at] < utf8.RuneSelf {
+		return rune(text[at]), 1
+	}
 	if r := three(text, at); r >= 0 {
 		return r, 3
 	}
