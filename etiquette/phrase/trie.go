@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 )
@@ -85,10 +86,7 @@ type word struct {
 // makeTrie builds the automaton of the words.
 func makeTrie(words []word) trie {
 	slices.SortFunc(words, func(a, b word) int {
-		if c := slices.Compare(a.codes, b.codes); c != 0 {
-			return c
-		}
-		return int(a.phrase - b.phrase)
+		return cmp.Or(slices.Compare(a.codes, b.codes), cmp.Compare(a.phrase, b.phrase))
 	})
 	t := trie{nodes: make([]node, 0, size(words)), ends: make([]end, 1, len(words)+1)}
 	t.grow(words, 0)
