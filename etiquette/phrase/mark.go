@@ -77,13 +77,20 @@ func (a *alphabet) mark(loose map[rune]bool) map[rune]code {
 // meaning gives the code of a mark by what it folds to: 0 when no phrase can have it,
 // nor a character with it.
 func (a *alphabet) meaning(own *own, mark rune) code {
-	units := a.fold.append(nil, mark)
+	var space, room [8]rune
+	units := a.fold.append(space[:0], mark)
 	if c := own.marks[units[0]]; len(units) == 1 && c != 0 {
 		return c
 	}
 	for _, u := range units {
-		for _, part := range decompose(nil, u) {
-			if own.of(u) != 0 || own.marks[part] != 0 {
+		if own.of(u) != 0 {
+			return marked
+		}
+		if len(own.marks) == 0 {
+			continue // as with nearly all phrases
+		}
+		for _, part := range decompose(room[:0], u) {
+			if own.marks[part] != 0 {
 				return marked
 			}
 		}
