@@ -217,7 +217,7 @@ func BenchmarkPhraseHostile(b *testing.B) {
 	for i := range 300 {
 		ps = append(ps, prefix+string(han[i:i+3]))
 	}
-	ps = append(ps, strings.Repeat("a", 40)+"b", strings.Repeat("ab", 20)+"c", "行", "naïve")
+	ps = append(ps, strings.Repeat("a", 40)+"b", strings.Repeat("ab", 20)+"c", "行", "naïve", "rất chậm", "각하")
 	fill := func(s string) string { return strings.Repeat(s, 1<<20/len(s)+1)[:1<<20] }
 	texts := map[string]string{
 		"shared prefix":     fill(prefix),
@@ -231,6 +231,14 @@ func BenchmarkPhraseHostile(b *testing.B) {
 		"only marks":        fill("\u0301"),
 		"letter and mark":   fill("e\u0301"),
 		"mark of a phrase":  fill("i\u0308"),
+		"on another letter": fill("x\u0308"),
+		"on a capital":      fill("I\u0308"),
+		"on an accent":      fill("Ï\u0308"),
+		"two marks":         fill("i\u0308\u0308"),
+		"in another order":  fill("a\u0302\u0323"),
+		"on a ligature":     fill("ﬁ\u0308"),
+		"out of sight":      fill("i\u200b\u0308"),
+		"Korean letters":    fill("\u1100\u1161\u11a8"),
 		"bad bytes":         fill("\xff"),
 		"blanks":            fill(" "),
 		"ligatures":         fill("ﬁ"),

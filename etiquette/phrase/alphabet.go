@@ -8,21 +8,18 @@ import (
 )
 
 // A code stands for a unit in the automaton: 0 for every unit that no phrase
-// has, then, above specials, those of phrases. The codes of units with which a
-// phrase begins come first, those that are a phrase by themselves before the
+// has, then, above those of marks, those of phrases. The codes of units with which
+// a phrase begins come first, those that are a phrase by themselves before the
 // others.
 type code uint16
 
 // Characters that do not fold to one unit by themselves have one of these in
-// the place of a code.
+// the place of a code, or the code of a mark.
 const (
-	hidden   code = 1 + iota // no unit
-	several                  // more than one unit
-	marked                   // a mark, which belongs to the character before
-	specials = marked
+	several code = 1 + iota // more than one unit
+	hidden                  // no unit
+	marked                  // a mark that is loose; the codes of other marks are above
 )
-
-func (c code) special() bool { return c-1 < specials }
 
 // paged holds a code per character, in pages for those that have one.
 type paged struct {
@@ -35,9 +32,8 @@ const (
 	pageSize = 1 << pageBits
 )
 
-// makePaged has room for some pages before it must grow.
-func makePaged(room int) paged {
-	p := paged{make([]uint16, unicode.MaxRune>>pageBits+1), make([]code, 2*pageSize, (2+room)*pageSize)}
+func makePaged() paged {
+	p := paged{make([]uint16, unicode.MaxRune>>pageBits+1), make([]code, 2*pageSize)}
 	p.index[0] = 1
 	return p
 }
@@ -57,14 +53,21 @@ func (p *paged) set(r rune, c code) {
 	p.pages[int(*page)<<pageBits|int(r&(pageSize-1))] = c
 }
 
+// own are the codes of what characters fold to.
+type own struct {
+	paged               // of units
+	marks map[rune]code // of which units are composed, or marked
+}
+
 // alphabet gives the codes of characters. Folding is part of it: 國 and 国 have
 // the same code.
 type alphabet struct {
 	paged
 	fold    folding
 	rare    map[rune]code   // of units that are special as characters
-	many    map[rune][]code // of characters that are several units
-	marks   map[rune]bool   // those in units; nil when all is built
+	many    map[rune][]code // of characters that are several units and not composed
+	joins   pairs           // what a unit and a mark that joins it make
+	marks   code            // codes up to this one are no units
 	singles code            // units up to this code are a phrase by themselves
 	firsts  code            // units up to this code begin a phrase
 	last    code            // the greatest
@@ -76,49 +79,84 @@ func (a *alphabet) unit(u rune) code {
 	if u == opaque {
 		return 0
 	}
-	if c := a.of(u); !c.special() {
+	if c := a.of(u); !a.special(c) {
 		return c
 	}
 	return a.rare[u]
 }
 
+// special reports whether a character with the code is not one unit.
+func (a *alphabet) special(c code) bool { return c-1 < a.marks }
+
 // makeAlphabet gives codes to the units of all phrases.
 func makeAlphabet(fold folding, phrases [][]rune) alphabet {
-	if len(phrases) == 0 {
-		return alphabet{paged: makePaged(0), fold: fold} // no character matters
-	}
-	const special = 220 // about how many pages have special characters
-	a := alphabet{paged: makePaged(special), fold: fold, rare: map[rune]code{}, many: map[rune][]code{}, marks: map[rune]bool{}}
+	a := alphabet{paged: makePaged(), fold: fold, rare: map[rune]code{}, many: map[rune][]code{}, marks: marked}
 	own := a.number(phrases) // the codes of units
 	if fold.keep == Exact {  // every character is a unit
-		a.paged = own
+		a.paged = own.paged
 		return a
 	}
 	if fold.folds(Blank) {
 		a.space = own.of(' ')
 	}
 	a.cover(&own)
-	a.marks = nil
 	return a
 }
 
 // number gives the units of all phrases their codes.
-func (a *alphabet) number(phrases [][]rune) paged {
-	const single, first, other = 1, 2, 3
-	ranks, units := makePaged(0), []rune(nil)
+func (a *alphabet) number(phrases [][]rune) own {
+	ranks, units := rank(phrases)
+	o := own{paged: makePaged()}
+	var all []joint
+	if a.fold.folds(Form) {
+		loose := bare(phrases)
+		all = joints(units, loose)
+		o.marks = a.mark(loose)
+	}
+	a.singles, a.firsts, a.last = a.marks, a.marks, a.marks
+	for _, u := range units {
+		a.place(&o, u)
+		switch ranks.of(u) {
+		case asAll:
+			a.singles, a.firsts = a.last, a.last
+		case asFirst:
+			a.firsts = a.last
+		}
+	}
+	a.joins = makePairs(len(all))
+	for _, j := range all {
+		if o.of(j.letter) == 0 {
+			a.place(&o, j.letter)
+		}
+		a.joins.set(o.of(j.letter), o.marks[j.mark], o.of(j.whole))
+	}
+	return o
+}
+
+// What a unit is in some phrase.
+const (
+	asAll   code = 1 + iota // all of it
+	asFirst                 // the first of several
+	asOther                 // one of the others
+)
+
+// rank lists the units of all phrases, by the least that they are in any.
+func rank(phrases [][]rune) (ranks paged, units []rune) {
+	ranks = makePaged()
 	for _, p := range phrases {
 		for i, u := range p {
-			rank := code(other)
+			rank := asOther
 			switch {
 			case len(p) == 1:
-				rank = single
+				rank = asAll
 			case i == 0:
-				rank = first
+				rank = asFirst
 			}
-			if old := ranks.of(u); old == 0 {
+			old := ranks.of(u)
+			if old == 0 {
 				units = append(units, u)
-				ranks.set(u, rank)
-			} else if rank < old {
+			}
+			if old == 0 || rank < old {
 				ranks.set(u, rank)
 			}
 		}
@@ -126,61 +164,30 @@ func (a *alphabet) number(phrases [][]rune) paged {
 	slices.SortFunc(units, func(u, v rune) int {
 		return cmp.Or(cmp.Compare(ranks.of(u), ranks.of(v)), cmp.Compare(u, v))
 	})
-	a.singles, a.firsts, a.last = specials, specials, specials+code(len(units))
-	for i, u := range units {
-		c := specials + code(i+1)
-		switch ranks.of(u) {
-		case single:
-			a.singles, a.firsts = c, c
-		case first:
-			a.firsts = c
-		}
-		ranks.set(u, c)
-		a.place(u, c)
-	}
-	return ranks
+	return ranks, units
 }
 
-// place gives a unit its code: as a character, unless the table has something
+// place gives a unit the next code: as a character, unless the table has something
 // else to say of it.
-func (a *alphabet) place(u rune, c code) {
-	var space [8]rune
-	for _, part := range decompose(space[:0], u) {
-		if entryOf(part).is(isMark) {
-			a.marks[part] = true
-		}
-	}
+func (a *alphabet) place(o *own, u rune) {
+	a.last++
+	o.set(u, a.last)
 	if e := entryOf(u); e == 0 {
-		a.set(u, c)
+		a.set(u, a.last)
 	} else {
-		a.rare[u] = c
+		a.rare[u] = a.last
 	}
 }
 
-// cover gives the characters with an entry in the folding table their codes. Most
-// entries are asked once, however many characters have them.
-func (a *alphabet) cover(own *paged) {
-	const unknown = ^code(0)
-	var known [len(foldEntries)]code
-	for i := range known {
-		known[i] = unknown
-	}
+// cover gives the characters with an entry in the folding table their codes.
+func (a *alphabet) cover(own *own) {
 	for i, n := range foldIndex {
-		if n == 0 {
-			continue
-		}
 		for k, number := range foldBlocks[int(n)<<blockBits:][:1<<blockBits] {
 			if number == 0 {
 				continue
 			}
-			c, r := known[number], rune(i<<blockBits|k)
-			if c == unknown {
-				e := entry(foldEntries[number])
-				if c = a.judge(own, r, e); c != several && e.difference() != 0 && a.fold.folds(e.difference()) {
-					known[number] = c // the same for all that fold alike
-				}
-			}
-			if c != 0 {
+			r := rune(i<<blockBits | k)
+			if c := a.judge(own, r, entry(foldEntries[number])); c != 0 {
 				a.set(r, c)
 			}
 		}
@@ -193,54 +200,31 @@ func (a *alphabet) cover(own *paged) {
 }
 
 // judge gives the code, or what is in its place, of a character with an entry in the table.
-func (a *alphabet) judge(own *paged, r rune, e entry) code {
+func (a *alphabet) judge(own *own, r rune, e entry) code {
 	switch {
 	case e.is(isHidden) && a.fold.folds(Invisible):
 		return hidden
 	case e.is(isBlank) && a.fold.folds(Blank):
 		return a.space
 	case e.is(isMark) && a.fold.folds(Form):
-		if a.wanted(own, r) {
-			return marked
-		}
-		return 0 // no phrase can have it, nor a character with it
+		return a.meaning(own, r)
 	}
-	if e.simple() && a.fold.folds(e.difference()) {
-		return own.of(e.target())
-	}
-	var space [4]rune
+	var space [8]rune
 	units := a.fold.append(space[:0], r)
 	for _, u := range units[:len(units)-1] {
 		if own.of(u) == 0 {
 			return 0 // no phrase can have them all, whatever a mark makes of the last
 		}
 	}
-	if len(units) > 1 {
+	if len(units) == 1 {
+		return own.of(units[0])
+	}
+	if len(decompose(nil, r)) == 1 { // a mark that r is composed of may change places with others
 		for _, u := range units {
 			a.many[r] = append(a.many[r], own.of(u))
 		}
-		return several
 	}
-	return own.of(units[0])
-}
-
-// wanted reports whether a mark may be or make a unit of a phrase.
-func (a *alphabet) wanted(own *paged, mark rune) bool {
-	var space [2][8]rune
-	for _, u := range a.fold.append(space[0][:0], mark) {
-		if own.of(u) != 0 || firstVowel <= u && u < beforeTail+tails { // which make Korean syllables
-			return true
-		}
-		if len(a.marks) == 0 {
-			continue
-		}
-		for _, part := range decompose(space[1][:0], u) {
-			if a.marks[part] {
-				return true
-			}
-		}
-	}
-	return false
+	return several
 }
 
 // single gives the code and the end of the character at text[at] when it is one
@@ -250,13 +234,16 @@ func (a *alphabet) single(text string, at int) (c code, end int, ok bool) {
 	if r == utf8.RuneError && size == 1 {
 		return 0, at + 1, true
 	}
-	if c, end = a.of(r), at+size; c.special() {
-		return c, end, false
+	if c, end = a.of(r), at+size; a.special(c) {
+		return 0, 0, false
 	}
 	if c == a.space && c != 0 {
 		return c, end, end < len(text) && text[end] > ' ' && text[end] < utf8.RuneSelf
 	}
-	return c, end, !a.open(text, end)
+	if a.open(text, end) {
+		return a.joined(c, text, end)
+	}
+	return c, end, true
 }
 
 // open reports whether what stands at the place may belong to the character before.
@@ -266,13 +253,17 @@ func (a *alphabet) open(text string, at int) bool {
 	}
 	r, _ := decode(text, at)
 	c := a.of(r)
-	return c == marked || c == hidden
+	return hidden <= c && c <= a.marks
 }
 
 // several appends the codes of the cut at text[at] and gives its end.
 func (a *alphabet) several(dst []code, text string, at int) ([]code, int) {
-	if r, size := decode(text, at); a.of(r) == several && !a.open(text, at+size) {
-		return append(dst, a.many[r]...), at + size
+	r, size := decode(text, at)
+	if codes := a.many[r]; codes != nil {
+		last := len(codes) - 1
+		if c, end, ok := a.joined(codes[last], text, at+size); ok {
+			return append(append(dst, codes[:last]...), c), end
+		}
 	}
 	var space [32]rune
 	units, end := a.fold.next(space[:0], text, at)

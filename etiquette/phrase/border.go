@@ -42,10 +42,7 @@ func (w *window) before(at int) (rune, int) {
 
 // joins reports whether r is part of a word that blanks or punctuation end.
 func joins(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '_'
-	}
-	return !isUnspaced(r) && (unicode.In(r, unicode.L, unicode.M, unicode.Nd) || r == '＿')
+	return r == '_' || r == '＿' || unicode.In(r, unicode.L, unicode.M, unicode.Nd) && !isUnspaced(r)
 }
 
 func isLetter(r rune) bool { return joins(r) && !unicode.IsDigit(r) && r != '_' && r != '＿' }
@@ -108,9 +105,7 @@ func narrow(r rune) rune {
 // isBorder reports whether r can end a clause: punctuation, and the pictures
 // that people put in the place of it.
 func isBorder(r rune) bool {
-	if r = narrow(r); r < utf8.RuneSelf {
-		return strings.IndexByte(weak+numeric+strong, byte(r)) >= 0
-	}
+	r = narrow(r)
 	return strings.ContainsRune(weak+numeric+strong, r) || isPicture(r)
 }
 

@@ -7,7 +7,7 @@ type builder struct {
 	fold    folding
 	phrases []Phrase
 	units   [][]rune // of each phrase, folded
-	room    []rune   // for more units
+	room    []rune   // for the units of one
 	letters paged    // 1 for each unit of any phrase
 	count   int      // of letters
 }
@@ -20,7 +20,7 @@ func (b *builder) read() []error {
 		edge  Edge
 	}
 	earlier := make(map[identity]int, len(b.phrases))
-	b.letters = makePaged(0)
+	b.letters = makePaged()
 	b.units = make([][]rune, len(b.phrases))
 	for i, p := range b.phrases {
 		units := b.trim(b.unfold(p.Text))
@@ -40,16 +40,13 @@ func (b *builder) read() []error {
 	return faults
 }
 
-// unfold gives the units of text, no more than are needed to see that it is too long.
+// unfold gives the units of text.
 func (b *builder) unfold(text string) []rune {
-	if cap(b.room)-len(b.room) < MaxUnits {
-		b.room = make([]rune, 0, 64*MaxUnits)
-	}
-	from, end := len(b.room), len(b.room)+MaxUnits
-	for at := 0; at < len(text) && len(b.room) <= end+1; {
+	b.room = b.room[:0]
+	for at := 0; at < len(text); {
 		b.room, at = b.fold.next(b.room, text, at)
 	}
-	return slices.Clip(b.room[from:])
+	return slices.Clone(b.room)
 }
 
 // trim cuts the blanks off both ends when blanks are folded.

@@ -3,7 +3,6 @@ package phrase
 import (
 	"cmp"
 	"slices"
-	"unicode/utf8"
 )
 
 // compose appends the units of a character with its marks. It takes all apart,
@@ -12,48 +11,33 @@ import (
 // it came as one character or as two, and with its marks in any order that
 // looks the same.
 func (f folding) compose(dst []rune, text string) []rune {
-	if whole, ok := f.accent(text); ok {
-		return append(dst, whole)
-	}
-	var space [2][16]rune
+	var room, space [16]rune
 	forms := folding{f.keep | Case | Script}
-	units := space[0][:0]
+	units := room[:0]
 	for _, r := range text {
 		if !entryOf(r).is(isHidden) || !f.folds(Invisible) {
 			units = forms.append(units, r)
 		}
 	}
-	parts := space[1][:0]
+	parts := space[:0]
 	for _, u := range units {
 		parts = decompose(parts, u)
 	}
-	arrange(parts)
 	units = units[:0]
-	for _, p := range parts {
+	for _, p := range arrange(parts) {
 		units = f.append(units, p)
 	}
 	return append(dst, join(units)...)
 }
 
-// accent composes an ASCII letter with one mark, the common case, if they make
-// one character.
-func (f folding) accent(text string) (rune, bool) {
-	mark, size := decode(text, 1)
-	if text[0] >= utf8.RuneSelf || 1+size != len(text) || entryOf(mark).difference() != 0 {
-		return 0, false
-	}
-	letter := rune(text[0])
-	if 'A' <= letter && letter <= 'Z' && f.folds(Case) {
-		letter += 'a' - 'A'
-	}
-	return composed(letter, mark)
-}
-
-// decompose appends the letter and the marks that r is composed of. Korean
-// syllables may stay whole: what joins them joins at their end.
+// decompose appends the letter and the marks that r is composed of.
 func decompose(dst []rune, r rune) []rune {
-	if r < utf8.RuneSelf {
-		return append(dst, r)
+	if s := r - syllables; 0 <= s && s < leads*vowels*tails {
+		dst = append(dst, firstLead+s/(vowels*tails), firstVowel+s/tails%vowels)
+		if s%tails != 0 {
+			dst = append(dst, beforeTail+s%tails)
+		}
+		return dst
 	}
 	i, ok := slices.BinarySearchFunc(byWhole[:], r, func(i uint16, r rune) int { return cmp.Compare(composites[i][2], r) })
 	if !ok {
@@ -63,14 +47,16 @@ func decompose(dst []rune, r rune) []rune {
 	return append(decompose(dst, c[0]), c[1])
 }
 
-// arrange sorts each stretch of marks by combining class, leaving equals as they stand.
-func arrange(units []rune) {
+// arrange sorts each stretch of marks by combining class, leaving equals as they
+// stand. It gives back units.
+func arrange(units []rune) []rune {
 	for i := range units {
 		order := orderOf(units[i])
 		for j := i; j > 0 && order != 0 && orderOf(units[j-1]) > order; j-- {
 			units[j], units[j-1] = units[j-1], units[j]
 		}
 	}
+	return units
 }
 
 // join composes in place. A mark joins the last letter unless a mark of the same

@@ -10,9 +10,6 @@ func decode(text string, at int) (rune, int) {
 	if r := three(text, at); r >= 0 {
 		return r, 3
 	}
-	if at+1 < len(text) && text[at]-0xC2 < 0xE0-0xC2 && text[at+1]&0xC0 == 0x80 {
-		return rune(text[at]&0x1F)<<6 | rune(text[at+1]&0x3F), 2
-	}
 	return utf8.DecodeRuneInString(text[at:])
 }
 

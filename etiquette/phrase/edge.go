@@ -76,25 +76,12 @@ func (w *window) allows(e Edge, start, end int) bool {
 
 // marked reports whether a mark stands at the place, which belongs to what is before.
 func (w *window) marked(at int) bool {
-	if at == len(w.text) || w.text[at] < 0x80 {
-		return false
-	}
-	if r, _ := decode(w.text, at); entryOf(r) == 0 {
-		return false // like nearly all
-	}
 	r, _ := w.after(at)
-	return r >= 0 && entryOf(r).is(isMark)
+	return r != none && entryOf(r).is(isMark)
 }
 
 // joined reports whether a word runs across the place.
 func (w *window) joined(at int) bool {
-	if at == 0 || at == len(w.text) {
-		return false
-	}
-	a, b := w.text[at-1], w.text[at]
-	if a < 0x80 && b < 0x80 && a != '\'' && b != '\'' {
-		return joins(rune(a)) && joins(rune(b))
-	}
 	before, left := w.before(at)
 	after, right := w.after(at)
 	switch {
@@ -116,7 +103,7 @@ func (w *window) opens(at int) bool {
 	for range MaxRun {
 		r, left := w.before(place)
 		switch {
-		case r < 0 || isLineEnd(r):
+		case r == none || isLineEnd(r):
 			return true
 		case !entryOf(r).is(isBlank):
 			return isBorder(r) && (spaced || !w.stuck(left, at))
@@ -132,7 +119,7 @@ func (w *window) closes(at int) bool {
 	for range MaxRun {
 		r, right := w.after(place)
 		switch {
-		case r < 0 || isLineEnd(r):
+		case r == none || isLineEnd(r):
 			return true
 		case !entryOf(r).is(isBlank):
 			return isBorder(r) && (spaced || !w.stuck(at, right))
@@ -155,7 +142,7 @@ func (w *window) stuck(left, right int) bool {
 func (w *window) begins(at int) bool {
 	for range MaxRun + 1 {
 		r, left := w.before(at)
-		if r < 0 {
+		if r == none {
 			return w.base == 0 && left == 0
 		}
 		if !entryOf(r).is(isBlank) && !isBorder(r) {
@@ -170,7 +157,7 @@ func (w *window) begins(at int) bool {
 func (w *window) ends(at int) bool {
 	for range MaxRun + 1 {
 		r, right := w.after(at)
-		if r < 0 {
+		if r == none {
 			return w.last && right == len(w.text)
 		}
 		if !entryOf(r).is(isBlank) && !isBorder(r) {

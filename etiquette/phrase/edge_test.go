@@ -19,7 +19,7 @@ func TestEdges(t *testing.T) {
 		texts  string // by bars
 	}{
 		{phrase.Word, "class", "[class]|a [class]!|classic|subclass|class1|class_|class's|class’s|([class])|[class]-mate|first-[class]|头等[class]舱|класс|éclass|classé|[Class] class\u0301"},
-		{phrase.Word, "can", "[can]|I [can].|can't|can’t|can\u200b't|pecan|'[can]'|[can]' t|'[can]|[can]'1|c[an"},
+		{phrase.Word, "can", "[can]|I [can].|can't|can’t|can‘t|can＇t|can\u200b't|pecan|'[can]'|[can]' t|'[can]|[can]'1|c[an"},
 		{phrase.Word, "t", "don't|[t]'|'[t]|1'[t]|ta|[t]"},
 		{phrase.Word, "12", "[12]|112|123|a12|[12]日|第[12]|12\u0660|[12]%|12_|$[12]|[12].5"},
 		{phrase.Word, "no", "[no]|know|NOte|\u200bk\u200bno|no\u200bte|[no]。|(１no)|１no|＿no|[no]な|[no]가|noﬀ|[no]豈|ไทย[no]|[no]中|中[no]中"},
@@ -30,7 +30,7 @@ func TestEdges(t *testing.T) {
 		{phrase.Anywhere, "e", "[e]|é|e\u0301|e\u200b\u0301|b[e]d|[e]\u200ba"},
 		{phrase.Anywhere, "ka", "[ka]|k\u200ba\u0301"},
 		{phrase.Clause, "行", "[行]|[行]。|，[行]，|银行|行吧|行 不行|[行] ！|“[行]”|（[行]）|[行]\n好|好\n[行]|好。[行]|[行]～|[行]😊|😊[行]|1行|a 行|[行]/不可以|[行]─|[行]⯿|[行]...|\u200b[行]\u200b。|[行]\u3000"},
-		{phrase.Clause, "no", "[no]|[No].|No.5|no.com|[no]. 5|no-one|[no] - sorry|sorry, [no]|[no]/对|and/no|/[no]|10:no|10：no|no．com|[no]．|[no],x|[no]，x|x～[no]|x;[no]|x／no|[no]: x|no's|\"[no]\"|no sir|[no]!!|\\no|[no]…|*[no]*|[no]\u2028x|no\u00b0"},
+		{phrase.Clause, "no", "[no]|[No].|No.5|no.com|[no]. 5|no-one|[no] - sorry|sorry, [no]|[no]/对|and/no|/[no]|10:no|10：no|no．com|[no]．|[no],x|[no]，x|x～[no]|x;[no]|x／no|[no]: x|no's|\"[no]\"|no sir|[no]!!|\\no|[no]…|*[no]*|x\v[no]|x\f[no]|[no]\rx|[no]\u0085x|[no]\u2029x|[no]\u2028x|no\u00b0"},
 		{phrase.Clause, "5", "[5]|3.5|3．5|3,5|3，5|3~5|３～5|a,[5]|a，[5]|[5],x|10:5|10：5|[5]、3|3；[5]"},
 		{phrase.Start, "hi", "[hi]|[Hi] there|  [hi]|\n[hi]|“[hi]”|oh hi|hiring|.[hi]|[hi]\u200b!|😊 [hi]|x\nhi"},
 		{phrase.Start, "您好", "[您好]|[您好]吗|，[您好]|啊您好"},

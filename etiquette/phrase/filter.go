@@ -37,23 +37,27 @@ const filtered = 8
 func push(eight uint64, c code) uint64 { return eight<<8 + uint64(c) }
 
 // back gives the first of the last places where a unit stands that may begin a
-// phrase, or else.
+// phrase, as it is or with what is behind it, or else.
 func (t *trail) back(a *alphabet, otherwise int) int {
 	for i := t.count - min(t.count, filtered); i < t.count; i++ {
 		place := t.places[i%filtered]
-		if r, _ := decode(t.text, place); a.of(r)-1 < a.firsts {
+		if r, size := decode(t.text, place); a.of(r)-1 < a.firsts || a.open(t.text, place+size) {
 			return place
 		}
 	}
 	return otherwise
 }
 
-// tail gives the place of the last unit, or how far was read when there is none.
-func (t *trail) tail() int {
-	if t.count == 0 {
-		return t.at
-	}
-	return t.places[(t.count-1)%filtered]
+// join makes of the last unit what the mark behind it makes of it.
+func (t *trail) join(a *alphabet, mark code) code {
+	_, size := decode(t.text, t.at)
+	t.at += size
+	last := code(t.four)
+	c := a.joins.of(last, mark)
+	change := uint64(c) - uint64(last)
+	t.four += change
+	t.eight += change
+	return c
 }
 
 // seek gives the first place from at on where a phrase may begin, and up to where
@@ -61,19 +65,21 @@ func (t *trail) tail() int {
 func (f *unitFilter) seek(a *alphabet, text string, at, limit int) (place, seen int) {
 	t := trail{text: text, at: at}
 	for t.at < limit {
-		switch c := f.read(a, &t, limit); {
-		case c == marked: // the last unit is another than it seemed
-			return t.back(a, t.tail()), t.at
-		case c-1 < a.singles:
+		c := f.read(a, &t, limit)
+		switch {
+		case marked < c && c <= a.marks:
+			c = t.join(a, c)
+		case c-1 < a.singles: // or marked: then the last unit is another than it seemed
 			return t.back(a, t.at), t.at
-		case f.begins(a, &t):
+		}
+		if c-1 < a.singles || f.begins(a, &t) {
 			if place := t.back(a, -1); place >= 0 {
 				return place, t.at
 			}
 		}
 	}
-	if t.at < len(text) { // what follows may belong to the last
-		return t.back(a, t.tail()), t.at
+	if t.at < len(text) { // what is beyond the limit may go on
+		return t.back(a, t.at), t.at
 	}
 	return limit, limit
 }
@@ -130,14 +136,15 @@ func (f *unitFilter) begins(a *alphabet, t *trail) bool {
 
 // goesOn looks at the eight units that follow.
 func (f *unitFilter) goesOn(a *alphabet, t *trail) bool {
-	at, last, next := t.at, code(t.four), uint64(0)
+	var next uint64
+	at, last := t.at, code(t.four)
 	for range 8 {
 		if at == len(t.text) {
 			return false
 		}
 		r, size := decode(t.text, at)
 		c := a.of(r)
-		if c.special() || c == last && c == a.space && c != 0 {
+		if a.special(c) || c == last && c == a.space && c != 0 {
 			return true
 		}
 		at += size

@@ -49,14 +49,14 @@ func Fold(text string, keep Difference) string {
 // keep: whether Fold gives the same for both, and neither has a byte that is not
 // UTF-8 or a run longer than [MaxRun].
 func Equal(a, b string, keep Difference) bool {
-	var room [2][32]rune
-	f, x, y := folding{keep}, room[0][:0], room[1][:0]
+	var left, right [32]rune
+	f, x, y := folding{keep}, left[:0], right[:0]
 	for i, j := 0, 0; ; {
 		for len(x) == 0 && i < len(a) {
-			x, i = f.next(room[0][:0], a, i)
+			x, i = f.next(left[:0], a, i)
 		}
 		for len(y) == 0 && j < len(b) {
-			y, j = f.next(room[1][:0], b, j)
+			y, j = f.next(right[:0], b, j)
 		}
 		if len(x) == 0 || len(y) == 0 {
 			return len(x) == len(y)
@@ -126,9 +126,6 @@ func (f folding) blank(dst []rune, text string, at int) ([]rune, int) {
 func (f folding) cluster(text string, at int) (end int, whole bool) {
 	end = at
 	for range MaxRun + 1 {
-		if at == len(text) || text[at] < utf8.RuneSelf {
-			return end, true
-		}
 		r, size := decode(text, at)
 		switch e := entryOf(r); {
 		case e.is(isMark):
@@ -204,11 +201,6 @@ func entryOf(r rune) entry {
 }
 
 func (e entry) is(kind entry) bool { return e&kind != 0 }
-
-// simple reports whether the first step of the folding is the only one.
-func (e entry) simple() bool {
-	return e.difference() != 0 && !e.is(isMany) && entryOf(e.target()) == 0
-}
 
 func (e entry) target() rune { return rune(e & (1<<targetBits - 1)) }
 

@@ -121,6 +121,20 @@ func TestFoldStringsAsUnicodeSays(t *testing.T) {
 	})
 }
 
+// TestFoldComposes pins the order in which marks join.
+func TestFoldComposes(t *testing.T) {
+	for text, want := range map[string]string{
+		"e\u0301": "é", "a\u0302\u0323": "ậ", "a\u0323\u0302": "ậ", "É\u0323": "ẹ\u0301", "x\u0302\u0323": "x\u0323\u0302", "\u0302\u0323": "\u0323\u0302",
+		"e\u0327\u0327\u0301": "ȩ\u0327\u0301", "a\u0308\u0301": "ä\u0301", "a\u0301\u0308": "á\u0308", "u\u0308\u0301": "ǘ",
+		"\u1100\u1161": "가", "\u1100\u1161\u11a8": "각", "가\u11a8": "각", "각\u11a8": "각\u11a8", "\u1100\u0301\u1161": "\u1100\u0301\u1161", "\u1100\u1176": "\u1100\u1176",
+		"\u1113\u1161": "\u1113\u1161", "\u1112\u1175\u11c2": "힣", "가\u11a7": "가\u11a7", "\uD7A4\u11a8": "\uD7A4\u11a8",
+	} {
+		if got := phrase.Fold(text, 0); got != want {
+			t.Errorf("%+q folds to %+q, want %+q", text, got, want)
+		}
+	}
+}
+
 func TestEqualIsThatOfFold(t *testing.T) {
 	texts := []string{"", " ", "a", "A", "ａ", "國", "国", "a\u200b", "\u200b", "é", "e\u0301", "E\u200b\u0301", "ß", "ss", "\xff", "\ufffd", "a b", "a  b", "a\u3000\u200b b",
 		"①", "1", strings.Repeat("\u0301", 99), "ab", "ﬁ", "fi", "f"}

@@ -375,9 +375,11 @@ func TestLawCleanTextCostsNoAllocation(t *testing.T) {
 	}
 	text := strings.Repeat("您好，很高興為您服務！Ｈｅｌｌｏ, we're gl\u200bad to help… cafe\u0301\n", 20)
 	for _, keep := range []phrase.Difference{0, phrase.Exact, phrase.Form} {
+		folded := phrase.Fold(text, keep)
 		m := phrase.Must(phrase.Of(phrase.Word, "不知道", "that is impossible", "帮不上忙", "helpless"), phrase.Options{Keep: keep})
 		var hits []phrase.Hit
 		for name, f := range map[string]func(){
+			"Fold":     func() { phrase.Fold(folded, keep) },
 			"Append":   func() { hits = m.Append(hits[:0], text) },
 			"Contains": func() { m.Contains(text) },
 			"All": func() {
@@ -406,6 +408,10 @@ func TestHitsCostTheirSlice(t *testing.T) {
 	hits = make([]phrase.Hit, 0, len(hits))
 	if n := testing.AllocsPerRun(20, func() { hits = m.Append(hits[:0], text) }); n != 0 {
 		t.Errorf("Append into room that is just enough allocates %v times", n)
+	}
+	many := strings.Repeat("不行不行。", 4096)
+	if n := testing.AllocsPerRun(5, func() { hits = m.Find(many) }); n > 15 || cap(hits) > 4*len(hits) {
+		t.Errorf("%d hits allocate %v times and take room for %d, want twice as much room each time", len(hits), n, cap(hits))
 	}
 	if prefix := m.Append([]phrase.Hit{{Phrase: 7}}, "不行"); len(prefix) != 2 || prefix[0].Phrase != 7 {
 		t.Errorf("Append lost what was there: %v", prefix)

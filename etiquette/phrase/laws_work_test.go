@@ -32,7 +32,7 @@ func TestLawWorkPerByteIsBounded(t *testing.T) {
 	long := "这是我们客服中心非常重要的一段很长的开场白用来说明情况"
 	phrases := Of(Anywhere, strings.Repeat("a", 40)+"b", strings.Repeat("ab", 20)+"c", strings.Repeat("ab", 7)+"aac",
 		long+"一", long+"二", long+long, "行", "abc", "ss", "e\u0301e\u0301x", strings.Repeat("ab ", 60)+"c")
-	texts := []string{"a", "ab", "aab", "aaab", long, long[:len(long)-3], "ab ", "ab  ", "行", "行不", "\u200b", "a\u200b", "\u0301", "e\u0301",
+	texts := []string{"a", "ab", "aab", "aaab", "a\u200b\u200b", "a\u0301\u200b", long, long[:len(long)-3], "ab ", "ab  ", "行", "行不", "\u200b", "a\u200b", "\u0301", "e\u0301",
 		"a\u0301\u0301", "\xff", "a\xff", " ", "ﷺ", "ß", "ssß", "①", strings.Repeat("ab", 7) + "aa", strings.Repeat("a", 39) + "ab",
 		"aaaaaass", "aaaaaaa\u0301", "abababae\u0301", "ssssssß"}
 	for i, text := range texts {
@@ -45,9 +45,11 @@ func TestLawWorkPerByteIsBounded(t *testing.T) {
 	for _, keep := range []Difference{0, Exact, Form} {
 		all := Must(phrases, Options{Keep: keep})
 		long := Must(phrases[:6], Options{Keep: keep}) // for the filter on bytes
+		few := Must(Of(Anywhere, "aaaa", "áááá"), Options{Keep: keep})
 		for _, text := range texts {
 			workIsBounded(t, all, text)
 			workIsBounded(t, long, text)
+			workIsBounded(t, few, text)
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) {
@@ -75,6 +77,54 @@ func workIsBounded(t interface{ Errorf(string, ...any) }, m *Matcher, text strin
 	}
 }
 
+// TestWorkOnFixedTexts pins how many steps the automaton takes on texts of about 3,000
+// bytes, and how many bytes the filter reads. A change that makes a number smaller is
+// welcome; one that makes it greater needs a reason.
+func TestWorkOnFixedTexts(t *testing.T) {
+	long := "这是我们客服中心非常重要的一段很长的开场白用来说明情况"
+	phrases := Of(Anywhere, strings.Repeat("a", 40)+"b", strings.Repeat("ab", 20)+"c", long+"一", long+"二", "impossible", "that is not my problem, sorry",
+		"not my problem at all", "我没有办法解决", "三岁小孩都会做的事", "problem child", "naïve opinion", "straße frei")
+	short := Of(Anywhere, "行", "不行吧", "no way", "ok", "可以的", "é", "éclair", "ßa")
+	var near strings.Builder // beginnings and ends of phrases
+	for _, p := range phrases {
+		letters := []rune(p.Text)
+		for n := 1; n < len(letters); n += 1 + n/2 {
+			near.WriteString(string(letters[:n]) + ", " + string(letters[n:]) + "。")
+		}
+	}
+	matchers := []*Matcher{Must(phrases, Options{}), Must(phrases, Options{Keep: Exact}),
+		Must(append(short, phrases...), Options{}), Must(append(short, phrases...), Options{Keep: Exact})}
+	for _, tt := range []struct {
+		text string
+		want [4][2]int // steps and bytes: without short phrases folded and exact, with short ones folded and exact
+	}{
+		{near.String(), [4][2]int{{846, 2270}, {860, 1816}, {881, 2269}, {794, 2283}}},
+		{long, [4][2]int{{1035, 888}, {1035, 0}, {1035, 888}, {1035, 888}}},
+		{long[:len(long)-3], [4][2]int{{1025, 912}, {1025, 0}, {1025, 912}, {1025, 912}}},
+		{long[30:] + long[:30], [4][2]int{{1008, 945}, {1018, 51}, {1008, 945}, {1008, 945}}},
+		{"aaab", [4][2]int{{0, 3000}, {18, 2990}, {0, 3000}, {0, 3000}}},
+		{"a", [4][2]int{{3000, 8}, {3000, 0}, {3000, 8}, {3000, 8}}},
+		{strings.Repeat("a", 9) + " b", [4][2]int{{0, 2992}, {8, 2985}, {0, 2992}, {0, 2992}}},
+		{"not my problem, that is no problem ", [4][2]int{{764, 2975}, {766, 2293}, {764, 2975}, {764, 2975}}},
+		{"impossibly ", [4][2]int{{2720, 2720}, {2712, 551}, {2720, 2176}, {2720, 2720}}},
+		{"that  is   not my ", [4][2]int{{2655, 1494}, {8, 2980}, {2655, 1494}, {0, 2988}}},
+		{"您好，很高兴为您服务，请问有什么可以帮您？ Have a nice day. ", [4][2]int{{0, 2997}, {8, 2990}, {111, 2886}, {111, 2886}}},
+		{"不行吧", [4][2]int{{0, 2997}, {3, 2990}, {1331, 999}, {1331, 999}}},
+		{"nai\u0308ve o", [4][2]int{{0, 2997}, {6, 2990}, {0, 2997}, {0, 2997}}},
+		{"que\u0301 ma\u0301s", [4][2]int{{0, 2992}, {6, 2985}, {1628, 2992}, {0, 2992}}},
+		{"ﬁßa", [4][2]int{{1999, 500}, {6, 2990}, {1500, 0}, {1499, 1503}}},
+		{"im\u200bpossi\u200bbly", [4][2]int{{2244, 2805}, {5, 2985}, {2244, 1870}, {0, 2992}}},
+		{"imposs\xffible", [4][2]int{{0, 2992}, {9, 2985}, {1904, 2720}, {0, 2992}}},
+	} {
+		text := strings.Repeat(tt.text, max(1, 3000/len(tt.text)))
+		for i, m := range matchers {
+			if steps, read := m.work(text); tt.want[i] != [2]int{steps, read} {
+				t.Errorf("matcher %d takes %d steps and reads %d bytes, want %v, of %+.30q, %d bytes", i, steps, read, tt.want[i], text, len(text))
+			}
+		}
+	}
+}
+
 // TestFiltersPassOver pins that the automaton does not touch polite text.
 func TestFiltersPassOver(t *testing.T) {
 	text := "您好，感谢您的耐心等候！您反映的訂單問題我們已經收到，会在24小时内为您处理。Thank you for your patience, we'll keep you posted." +
@@ -94,6 +144,17 @@ func TestFiltersPassOver(t *testing.T) {
 		}
 		if bytes := m.bytes != nil; bytes != (len(tt.phrases) == 4 && tt.keep == Exact) {
 			t.Errorf("%d phrases, keeping %v: byte filter is %v", m.Len(), tt.keep, bytes)
+		}
+	}
+}
+
+// TestMarksArePassedOver pins that the automaton does not touch text of which each
+// letter has a mark that some phrase has.
+func TestMarksArePassedOver(t *testing.T) {
+	m := Must(Of(Anywhere, "naïve", "rất chậm", "각하"), Options{})
+	for _, text := range []string{"i\u0308", "x\u0308", "I\u0308", "Ï\u0308", "i\u0308\u0308", "a\u0302\u0323", "a\u0323\u0302", "i\u200b\u0308", "\u1100\u1161\u11a8", "\u0308"} {
+		if steps, read := m.work(strings.Repeat(text, 1000)); steps > 0 || read > 1000*len(text) {
+			t.Errorf("%+q a thousand times: %d steps, %d bytes read", text, steps, read)
 		}
 	}
 }

@@ -285,6 +285,8 @@ func TestSpans(t *testing.T) {
 		{"가", "\u1100\u1161", "\u1100\u1161"},
 		{"i̇", "İ", "İ"},
 		{"kg", "5㎏", "㎏"},
+		{"x\u0302", "x\u0303 x\u0302", "x\u0302"},
+		{"x\u0302\u0302", "x\u0302 x\u0302\u0303 x\u0302\u0302", "x\u0302\u0302"},
 	} {
 		m := phrase.Must(phrase.Of(phrase.Word, tt.phrase), phrase.Options{})
 		var got strings.Builder
@@ -353,13 +355,13 @@ func (r reader) Read(p []byte) (int, error) { return r(p) }
 
 func TestReadersThatMisbehave(t *testing.T) {
 	m := phrase.Must(phrase.Of(phrase.Word, "行"), phrase.Options{})
-	given := false
+	given, idle := false, 0
 	for name, tt := range map[string]struct {
 		r    io.Reader
 		want string
 		hits int
 	}{
-		"nothing, for ever": {reader(func([]byte) (int, error) { return 0, nil }), io.ErrNoProgress.Error(), 0},
+		"nothing, for ever": {reader(func([]byte) (int, error) { idle++; return 0, nil }), io.ErrNoProgress.Error(), 0},
 		"too much":          {reader(func(p []byte) (int, error) { return len(p) + 1, nil }), "impossible count", 0},
 		"less than nothing": {reader(func([]byte) (int, error) { return -1, io.EOF }), "impossible count", 0},
 		"text with an error": {reader(func(p []byte) (int, error) {
@@ -377,6 +379,9 @@ func TestReadersThatMisbehave(t *testing.T) {
 		if len(hits) != tt.hits || (err == nil) != (tt.want == "") || err != nil && !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %v, %v, want %d hits and %q", name, hits, err, tt.hits, tt.want)
 		}
+	}
+	if idle != 100 {
+		t.Errorf("a reader that gives nothing is asked %d times, want 100", idle)
 	}
 	for range m.Read(strings.NewReader(strings.Repeat("行", 10000))) {
 		break // stops without reading on

@@ -40,9 +40,10 @@ func (p *picker) add(h Hit) {
 	}
 }
 
-// prefers reports whether a goes before b, which begins at the same place.
+// prefers reports whether a goes before b, which begins at the same place and came
+// before it: so it is not longer than a, and of equal ones has the lower index.
 func (p *picker) prefers(a, b Hit) bool {
-	if p.kind == LeftmostLongest && a.End != b.End {
+	if p.kind == LeftmostLongest {
 		return a.End > b.End
 	}
 	return a.Phrase < b.Phrase

@@ -11,6 +11,7 @@ type scan struct {
 	seen   int           // the place up to which the filter has looked
 	node   uint32        // of the automaton
 	read   uint          // how many units the automaton has read
+	twice  int           // how many bytes it reads again, and how many times it gave back
 	upto   int           // the place up to which hits were collected
 	starts [MaxUnits]int // where the last of them begin, unit i at i % MaxUnits; see push
 }
@@ -45,11 +46,8 @@ func (s *scan) step() {
 	}
 	nodes := s.m.trie.nodes
 	next := s.m.trie.next(s.node, c)
-	if depth := nodes[next].depth; depth < filtered && depth <= nodes[s.node].depth && c > s.m.alphabet.singles && s.may() {
-		if place := s.begin(int(depth)-1, s.base+s.at); place >= 0 {
-			s.node, s.at = root, place-s.base
-			return
-		}
+	if depth := nodes[next].depth; depth < filtered && depth <= nodes[s.node].depth && c > s.m.alphabet.singles && s.giveBack(int(depth)-1) {
+		return
 	}
 	s.push(next, s.base+s.at)
 	s.at = end
@@ -58,12 +56,18 @@ func (s *scan) step() {
 	}
 }
 
-// may reports whether the automaton may give back to the filter: where the filter
-// has not looked yet, and as long as the automaton has read no more units than
-// there are bytes. So the work stays within bounds, whatever the text.
-func (s *scan) may() bool {
+// giveBack goes back to the unit that was read n units ago and leaves what follows to
+// the filter, unless the filter has looked there, or more would be read again than
+// was read before. So the work stays within bounds, whatever the text.
+func (s *scan) giveBack(n int) bool {
 	now := s.base + s.at
-	return s.node != root && now >= s.seen && s.read < uint(now)
+	place := s.begin(n, now)
+	if s.node == root || now < s.seen || place <= s.twice {
+		return false
+	}
+	s.twice += now - place + 1
+	s.node, s.at = root, place-s.base
+	return true
 }
 
 // begin gives the place of the unit that was read n units ago, as push has it,

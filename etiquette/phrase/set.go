@@ -8,7 +8,8 @@ type set struct {
 	shift uint8
 }
 
-// makeSet has room for n numbers, with about one in 32 of all others, or less.
+// makeSet has room for n numbers, with one in 128 of all others or less. It takes 1 MiB
+// at most, so that with a million it has one in eight.
 func makeSet(n int) set {
 	size := max(min(bits.Len(uint(n))+7, 23), 16)
 	return set{make([]uint64, 1<<(size-6)), uint8(64 - size)}
@@ -27,6 +28,4 @@ func (s set) has(n uint64) bool {
 }
 
 // mix makes one key of the key of some units and of the key of those that follow.
-func mix(key, next uint64) uint64 {
-	return key ^ bits.RotateLeft64(next*0xC2B2AE3D27D4EB4F, 31) + key<<7
-}
+func mix(key, next uint64) uint64 { return hash(key) + next }

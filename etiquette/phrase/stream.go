@@ -34,9 +34,6 @@ func (m *Matcher) Read(r io.Reader) iter.Seq2[Hit, error] {
 			in.fill()
 			s.at -= in.base - s.base
 			s.window = window{string(in.text), in.base, in.err != nil}
-			if s.last {
-				break
-			}
 			if s.run(len(s.text)-margin, false); !s.give(give) {
 				return
 			}

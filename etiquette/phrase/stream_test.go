@@ -42,3 +42,22 @@ func (endless) Read(p []byte) (int, error) {
 	}
 	return len(p), nil
 }
+
+// TestReadAsksForPortions pins how much is asked of a reader at once, and that a hit comes
+// out when the first KiB of the text has another behind it.
+func TestReadAsksForPortions(t *testing.T) {
+	m := phrase.Must(phrase.Of(phrase.Word, "the end"), phrase.Options{})
+	text := strings.NewReader("the end" + strings.Repeat(".", 1<<12))
+	r := reader(func(p []byte) (int, error) {
+		if len(p) != 16<<10 {
+			t.Errorf("%d bytes are asked for", len(p))
+		}
+		return text.Read(p[:1])
+	})
+	for h, err := range m.Read(r) {
+		if given := int(text.Size()) - text.Len(); err != nil || h.End != 7 || given != 2<<10 {
+			t.Errorf("%v, %v after %d bytes", h, err, given)
+		}
+		return
+	}
+}

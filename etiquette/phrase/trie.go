@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 )
@@ -12,7 +13,8 @@ import (
 // lies in one piece of memory.
 type trie struct {
 	nodes []node
-	edges []edge // of the nodes with several children, side by side, by their codes
+	edges []edge // of the root and the nodes with several children, side by side, by their codes
+	first code   // of the children of the root, whose codes have no gaps
 	ends  []end  // ends[0] is unused
 }
 
@@ -41,49 +43,38 @@ const root = 0
 
 // next gives the node after c was read in node n.
 func (t *trie) next(n uint32, c code) uint32 {
-	for {
+	for n != root {
 		v := &t.nodes[n]
-		switch v.fan {
-		case 0:
-		case 1:
-			if v.edges == uint32(c) {
-				return n + 1
-			}
-		default:
-			if child, ok := t.child(n, c); ok {
+		if v.fan == 1 && v.edges == uint32(c) {
+			return n + 1
+		}
+		if v.fan > 1 {
+			if child := t.child(v, c); child != root {
 				return child
 			}
 		}
-		if n == root {
-			return root
-		}
 		n = v.fail
 	}
+	if i := c - t.first; int(i) < int(t.nodes[root].fan) {
+		return t.edges[i].to
+	}
+	return root
 }
 
-// child finds the child of a node that has several.
-func (t *trie) child(n uint32, c code) (uint32, bool) {
-	v := &t.nodes[n]
+// child gives the child of a node that has several, root if there is none.
+func (t *trie) child(v *node, c code) uint32 {
 	edges := t.edges[v.edges : v.edges+uint32(v.fan)]
-	if n == root { // the codes of its children have no gaps
-		if i := c - specials - 1; int(i) < len(edges) {
-			return edges[i].to, true
-		}
-		return root, false
-	}
-	for len(edges) > 8 {
+	for len(edges) > 1 {
 		if half := len(edges) / 2; edges[half].code <= c {
 			edges = edges[half:]
 		} else {
 			edges = edges[:half]
 		}
 	}
-	for _, e := range edges {
-		if e.code == c {
-			return e.to, true
-		}
+	if edges[0].code == c {
+		return edges[0].to
 	}
-	return root, false
+	return root
 }
 
 // word is a phrase as the trie is made of it.
@@ -95,13 +86,13 @@ type word struct {
 // makeTrie builds the automaton of the words.
 func makeTrie(words []word) trie {
 	slices.SortFunc(words, func(a, b word) int {
-		if c := slices.Compare(a.codes, b.codes); c != 0 {
-			return c
-		}
-		return int(a.phrase - b.phrase)
+		return cmp.Or(slices.Compare(a.codes, b.codes), cmp.Compare(a.phrase, b.phrase))
 	})
 	t := trie{nodes: make([]node, 0, size(words)), ends: make([]end, 1, len(words)+1)}
 	t.grow(words, 0)
+	if len(words) > 0 {
+		t.first = t.edges[0].code
+	}
 	t.link()
 	return t
 }
@@ -130,7 +121,7 @@ func (t *trie) grow(words []word, depth int) {
 	if len(words) == 0 {
 		return
 	}
-	if c := words[0].codes[depth]; c == words[len(words)-1].codes[depth] {
+	if c := words[0].codes[depth]; n != root && c == words[len(words)-1].codes[depth] {
 		t.nodes[n].edges, t.nodes[n].fan = uint32(c), 1
 		t.grow(words, depth+1)
 		return
@@ -197,7 +188,7 @@ func (t *trie) link() {
 func (t *trie) children(n uint32) iter.Seq2[code, uint32] {
 	return func(yield func(code, uint32) bool) {
 		v := t.nodes[n]
-		if v.fan == 1 {
+		if v.fan == 1 && n != root {
 			yield(code(v.edges), n+1)
 			return
 		}
