@@ -100,10 +100,10 @@ func TestRefusalPartsAreMissingOrInOrder(t *testing.T) {
 				read, code = read+part.String()[:1], code/3
 			}
 			var missing []etiquette.RefusalPart
-			ordered := ""
+			var ordered strings.Builder
 			for _, p := range etiquette.RefusalParts() {
 				if strings.Contains(read, p.String()[:1]) {
-					ordered += p.String()[:1]
+					ordered.WriteString(p.String()[:1])
 				} else {
 					missing = append(missing, p)
 				}
@@ -111,7 +111,7 @@ func TestRefusalPartsAreMissingOrInOrder(t *testing.T) {
 			if got := r.Missing(); !slices.Equal(got, missing) {
 				t.Errorf("%q: got %v missing, want %v", read, got, missing)
 			}
-			if got, want := r.InOrder(), subsequence(ordered, read); got != want {
+			if got, want := r.InOrder(), subsequence(ordered.String(), read); got != want {
 				t.Errorf("%q: got %v, want %v", read, got, want)
 			} else if got {
 				orders++
