@@ -95,9 +95,9 @@ type Pack struct {
 	// and 进行 for 行. They are guard "longer_word" for all rules of the pack. No gaps.
 	Words []string `json:"words,omitempty"`
 	// Quotes are pairs of marks, two characters each: what stands between is quoted,
-	// which is guard "quotation" for rules, and no courtesy. For the pair "" each second mark closes. A
-	// quotation ends at the line end at the latest, and a mark without its partner
-	// opens none.
+	// which is guard "quotation" for rules, and no courtesy. For the pair "" each second
+	// mark closes. A quotation ends at the line end at the latest, and a mark without its
+	// partner opens none.
 	Quotes []string `json:"quotes,omitempty"`
 	// Clues are named words near a hit, for Guards and for the rules' Needs and
 	// Unless.

@@ -29,7 +29,8 @@ var lapsePoints = [...]int{
 // says how it came about: an info costs 1 point, a warning 4, an error 10; a missing
 // courtesy and a private message asked for too early 5; a letter without a body 10,
 // without a subject or a signature 3; a greeting at the wrong time 3; a wrong pace 2, and
-// so each part that a refusal lacks. The weights are a convention of this package: compare scores with each other only.
+// so each part that a refusal lacks. The weights are a convention of this package:
+// compare scores with each other only.
 func (r Review) Score() (points int, deductions []Deduction) {
 	points = fullPoints
 	for _, f := range r.Findings {

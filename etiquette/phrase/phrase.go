@@ -13,7 +13,8 @@ const (
 	// 20 bytes for every character that it does not share with another's beginning.
 	MaxPhrases = 1_000_000
 	// MaxAlphabet is the greatest number of different characters, after folding, in
-	// all phrases of one matcher together.
+	// all phrases of one matcher together. It leaves room, below 65,536, for marks and
+	// for letters that only marks make.
 	MaxAlphabet = 60_000
 )
 
